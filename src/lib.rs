@@ -1,0 +1,3 @@
+pub mod diag;
+pub mod scenario;
+pub mod source;

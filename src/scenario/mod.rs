@@ -1,0 +1,2 @@
+pub mod locate;
+pub mod raw;
