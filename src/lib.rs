@@ -1,3 +1,4 @@
 pub mod diag;
+pub mod policy;
 pub mod scenario;
 pub mod source;

@@ -1,2 +1,9 @@
+pub mod calendar;
+pub mod check;
+pub mod compile;
+pub mod ids;
 pub mod locate;
+pub mod model;
 pub mod raw;
+pub mod symbols;
+pub mod tables;

@@ -20,9 +20,9 @@ pub enum Condition {
     /// A `OneOf` has this value.
     Equals(Id, Id),
     /// A counter is at this number or above.
-    AtLeast(Id, i32),
+    AtLeast(Id, i16),
     /// A counter is at this number or below.
-    AtMost(Id, i32),
+    AtMost(Id, i16),
     /// An arrival or document lies on the desk.
     Seen(Id),
     /// It was read or heard.

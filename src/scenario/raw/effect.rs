@@ -17,7 +17,7 @@ pub enum Effect {
     /// Gives a `OneOf` a value.
     SetTo(Id, Id),
     /// Adds to a counter, which stays within its bounds.
-    Add(Id, i32),
+    Add(Id, i16),
     /// Brings an arrival after a wait.
     Arrives(Brought),
     /// Puts a decision.

@@ -11,7 +11,7 @@ pub struct Form {
     pub id: Id,
     pub title: String,
     /// Minutes it costs as an everyday form; within a response, the response's own minutes count.
-    pub minutes: u32,
+    pub minutes: u16,
     /// The published source that the form follows.
     pub source: String,
     /// Offers the last text of this form to start from.

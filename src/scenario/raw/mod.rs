@@ -100,6 +100,9 @@ pub struct Scenario {
 const fn one() -> u32 {
     1
 }
+const fn one_week() -> u8 {
+    1
+}
 const fn case_shape() -> Shape {
     Shape::Case
 }
@@ -147,14 +150,14 @@ pub struct Calendar {
 pub enum Stretch {
     /// So many minutes a turn of `each` weeks.
     Weeks {
-        from: i32,
-        to: i32,
-        minutes: u32,
-        #[serde(default = "one")]
-        each: u32,
+        from: i16,
+        to: i16,
+        minutes: u16,
+        #[serde(default = "one_week")]
+        each: u8,
         /// Minutes of work allowed past the end.
         #[serde(default)]
-        late: u32,
+        late: u16,
         #[serde(default = "office_hours")]
         hours: (TimeOfDay, TimeOfDay),
         #[serde(default)]
@@ -162,12 +165,12 @@ pub enum Stretch {
     },
     /// So many minutes a day; all of the hours if nothing is said.
     Days {
-        from: i32,
-        to: i32,
+        from: i16,
+        to: i16,
         #[serde(default)]
-        minutes: Option<u32>,
+        minutes: Option<u16>,
         #[serde(default)]
-        late: u32,
+        late: u16,
         #[serde(default = "office_hours")]
         hours: (TimeOfDay, TimeOfDay),
         #[serde(default)]
@@ -187,10 +190,10 @@ pub enum StateItem {
     /// A number that stays within its bounds.
     Counter {
         id: Id,
-        min: i32,
-        max: i32,
+        min: i16,
+        max: i16,
         #[serde(default)]
-        start: Option<i32>,
+        start: Option<i16>,
     },
     /// One of several values; the first is where it starts. Values are local to it.
     OneOf {
@@ -362,7 +365,7 @@ pub struct Document {
     #[serde(default)]
     pub entries: Vec<Entry>,
     #[serde(default = "five")]
-    pub minutes: u32,
+    pub minutes: u16,
     #[serde(default)]
     pub reliability: Option<Reliability>,
     #[serde(default)]
@@ -388,7 +391,7 @@ pub struct Document {
     pub softer: Option<String>,
 }
 
-const fn five() -> u32 {
+const fn five() -> u16 {
     5
 }
 const fn neither() -> Direction {
@@ -487,7 +490,7 @@ pub struct Arrival {
     #[serde(default)]
     pub needed_by: Vec<NeededBy>,
     #[serde(default = "five")]
-    pub minutes: u32,
+    pub minutes: u16,
     #[serde(default)]
     pub reach: Reach,
     #[serde(default)]
@@ -531,7 +534,7 @@ pub enum Reach {
     #[default]
     Waits,
     /// Finds you now, with so many minutes.
-    Interrupts(u32),
+    Interrupts(u16),
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
@@ -574,7 +577,7 @@ pub struct Response {
     #[serde(default)]
     pub case: Option<Id>,
     #[serde(default)]
-    pub minutes: u32,
+    pub minutes: u16,
     #[serde(default)]
     pub when: Option<Condition>,
     #[serde(default)]

@@ -80,7 +80,7 @@ impl Serialize for TimeOfDay {
 /// What follows `Week`: the number, and if wanted the day and the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WeekAt {
-    pub week: i32,
+    pub week: i16,
     pub day: Option<Weekday>,
     pub time: Option<TimeOfDay>,
 }
@@ -88,15 +88,15 @@ pub struct WeekAt {
 /// What follows `Day`: the number, and if wanted the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayAt {
-    pub day: i32,
+    pub day: i16,
     pub time: Option<TimeOfDay>,
 }
 
 /// What follows `EachWeek`: first and last week, and if wanted the day and the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EachWeekAt {
-    pub from: i32,
-    pub to: i32,
+    pub from: i16,
+    pub to: i16,
     pub day: Option<Weekday>,
     pub time: Option<TimeOfDay>,
 }
@@ -104,8 +104,8 @@ pub struct EachWeekAt {
 /// What follows `EachDay`: first and last day, and if wanted the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EachDayAt {
-    pub from: i32,
-    pub to: i32,
+    pub from: i16,
+    pub to: i16,
     pub time: Option<TimeOfDay>,
 }
 
@@ -235,15 +235,15 @@ impl At {
 #[derive(Debug, Clone, PartialEq, Eq, DeriveDeserialize)]
 pub enum Wait {
     Now,
-    Minutes(u32),
+    Minutes(u16),
     /// Runs through nights and weekends.
-    Hours(u32),
+    Hours(u16),
     /// Ends at closing of the n-th working day after.
-    WorkingDays(u32),
-    Days(u32),
-    Weeks(u32),
+    WorkingDays(u16),
+    Days(u16),
+    Weeks(u16),
     /// Calendar months.
-    Months(u32),
+    Months(u16),
     /// Until a moment of the calendar; at once if that has gone by.
     Until(Moment),
     /// Drawn evenly, in whole minutes, between two waits.

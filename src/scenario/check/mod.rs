@@ -1,0 +1,105 @@
+//! The only maker of a [`Scenario`]: raw files in, a model or findings out.
+//!
+//! 1. every id is declared once (`symbols`);
+//! 2. the calendar can be laid out;
+//! 3. every name is looked up while the tables are filled (`compile`): a misspelling gives one finding;
+//! 4. the rules of [`RULES`], one a file, look at what names alone can't show. They run only when every name is sound,
+//!    so that a misspelling does not bring a train of findings behind it.
+
+mod calendar;
+pub mod panel;
+pub mod plan;
+mod rules;
+
+use jiff::civil::Date;
+
+use super::calendar::Calendar;
+use super::compile::{self, Compiled, Occurrences};
+use super::locate::Finding;
+use super::model::Scenario;
+use super::raw;
+use super::symbols::Symbols;
+use crate::diag::Severity;
+use crate::policy::Policy;
+
+pub use rules::{RULES, Rule};
+
+/// What a rule may look at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    pub scenario: &'a raw::Scenario,
+    pub symbols: &'a Symbols,
+    pub forms: &'a [raw::Form],
+    pub policy: &'a Policy,
+    pub policy_date: Date,
+    pub occurrences: &'a Occurrences,
+    pub compiled: &'a Compiled,
+}
+
+/// A scenario if it can be played, and all that was found either way, in no order.
+#[derive(Debug)]
+pub struct Checked {
+    pub scenario: Option<Scenario>,
+    pub findings: Vec<Finding>,
+}
+
+/// Checks a scenario at its own policy date, or at that of one of its variants.
+///
+/// `forms` are all forms at hand; `policy` holds the rules and holidays.
+#[must_use]
+pub fn scenario(raw: raw::Scenario, variant: Option<&str>, forms: &[raw::Form], policy: &Policy) -> Checked {
+    let (symbols, mut findings) = Symbols::declare(&raw, forms);
+    let dates = calendar::dates(&raw, variant, &mut findings);
+    let laid_out = dates.and_then(|(policy_date, day_0)| {
+        let calendar = calendar::lay_out(&raw, &day_0, policy, &mut findings)?;
+        Some((policy_date, calendar))
+    });
+    let Some((policy_date, calendar)) = laid_out else { return Checked { scenario: None, findings } };
+    finish(raw, variant, forms, policy, (symbols, policy_date, calendar), findings)
+}
+
+fn finish(
+    raw: raw::Scenario,
+    variant: Option<&str>,
+    forms: &[raw::Form],
+    policy: &Policy,
+    (symbols, policy_date, calendar): (Symbols, Date, Calendar),
+    mut findings: Vec<Finding>,
+) -> Checked {
+    let occurrences = Occurrences::of(&raw, &symbols);
+    let mut compiled = compile::compile(&raw, &symbols, forms, policy, policy_date, &occurrences, calendar);
+    findings.append(&mut compiled.findings);
+    let context = Context {
+        scenario: &raw,
+        symbols: &symbols,
+        forms,
+        policy,
+        policy_date,
+        occurrences: &occurrences,
+        compiled: &compiled,
+    };
+    if !findings.iter().any(|finding| finding.severity == Severity::Error) {
+        for rule in RULES {
+            (rule.look)(&context, &mut findings);
+        }
+    }
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Checked { scenario: None, findings };
+    }
+    let rules = policy
+        .rules()
+        .iter()
+        .filter(|entry| entry.since <= policy_date && entry.until.is_none_or(|until| policy_date <= until))
+        .map(|entry| entry.rule.clone())
+        .collect();
+    let scenario = Scenario {
+        variant: variant.map(str::to_owned),
+        policy_date,
+        symbols,
+        forms: forms.to_vec(),
+        rules,
+        tables: compiled.tables,
+        raw,
+    };
+    Checked { scenario: Some(scenario), findings }
+}

@@ -1,0 +1,1 @@
+//! Reviewers and reviews against the scenario that they review.

@@ -1,0 +1,1 @@
+//! A plan against the scenario that it plays.

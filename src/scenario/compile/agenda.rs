@@ -1,0 +1,81 @@
+//! Everything dated, in one sorted list.
+
+use crate::scenario::calendar::{Calendar, Minute};
+use crate::scenario::raw::{At, Moment, Reach, Runs, WeekAt};
+use crate::scenario::tables::{Due, DueRow, Phase};
+
+use super::Compiler;
+use super::conditions::short;
+
+impl Compiler<'_> {
+    pub(super) fn agenda(&mut self) {
+        let (raw, symbols) = (self.raw, self.symbols);
+        let mut agenda = Vec::new();
+        for (index, spot) in symbols.drift.iter().enumerate() {
+            self.dates(&raw.drift[spot.index()].at, Phase::Drift, index, &mut agenda, Calendar::start_of);
+        }
+        for (index, spot) in symbols.chances.iter().enumerate() {
+            self.dates(&raw.chances[spot.index()].at, Phase::Chance, index, &mut agenda, Calendar::start_of);
+        }
+        for (index, spot) in symbols.arrivals.iter().enumerate() {
+            let arrival = &raw.arrivals[spot.index()];
+            let waits = arrival.reach == Reach::Waits;
+            self.dates(&arrival.at, Phase::Arrival, index, &mut agenda, |calendar, moment| {
+                let at = calendar.opening_of(moment);
+                let day = Calendar::day(at);
+                // What is due on a closed day comes when the office opens, unless it finds you at home.
+                if waits && !calendar.is_open(day) { calendar.next_opening(day) } else { at }
+            });
+        }
+        for (index, spot) in symbols.decisions.iter().enumerate() {
+            self.dates(&raw.decisions[spot.index()].at, Phase::Decision, index, &mut agenda, Calendar::opening_of);
+        }
+        let begins = self.tables.calendar.begins();
+        for (index, spot) in symbols.deadlines.iter().enumerate() {
+            if let Runs::At(moment) = raw.deadlines[spot.index()].runs {
+                // What falls due before what it runs from runs from the start.
+                let at = match self.tables.deadlines.get(index).map(|row| row.due) {
+                    Some(DueRow::At(_)) => begins,
+                    Some(DueRow::Rules(rules))
+                        if rules.of(&self.tables.rules).iter().any(|rule| matches!(rule.due, DueRow::At(_))) =>
+                    {
+                        begins
+                    }
+                    _ => self.tables.calendar.start_of(moment).max(begins),
+                };
+                agenda.push(Due { at, phase: Phase::Deadline, item: short(index), nth: 0 });
+            }
+        }
+        agenda.sort_unstable();
+        self.tables.agenda = agenda;
+    }
+
+    fn dates(
+        &self,
+        at: &At,
+        phase: Phase,
+        item: usize,
+        agenda: &mut Vec<Due>,
+        minute: impl Fn(&Calendar, Moment) -> Minute,
+    ) {
+        let calendar = &self.tables.calendar;
+        let mut put = |moment: Moment, nth: usize| {
+            agenda.push(Due { at: minute(calendar, moment), phase, item: short(item), nth: short(nth) });
+        };
+        match at {
+            At::Week(at) => put(Moment::Week(*at), 0),
+            At::Day(at) => put(Moment::Day(*at), 0),
+            At::EachWeek(each) => {
+                for (nth, week) in (each.from..=each.to).enumerate() {
+                    put(Moment::Week(WeekAt { week, day: each.day, time: each.time }), nth);
+                }
+            }
+            At::EachDay(each) => {
+                for (nth, day) in (each.from..=each.to).enumerate() {
+                    put(Moment::Day(crate::scenario::raw::DayAt { day, time: each.time }), nth);
+                }
+            }
+            At::AsSoonAs(_) | At::Called => {}
+        }
+    }
+}
