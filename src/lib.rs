@@ -1,4 +1,5 @@
 pub mod diag;
 pub mod policy;
+pub mod run;
 pub mod scenario;
 pub mod source;

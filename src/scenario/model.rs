@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::check::Practice;
 use super::ids::{
     AppointmentId, ArrivalId, CaseId, ChanceId, ClaimId, DeadlineId, DecisionId, DocumentId, DriftId, EndingId,
     FactId, FloorId, FormId, ItemId, LicenceConditionId, PersonId, PropertyId, ResponseId, SecretId, Symbol,
@@ -21,9 +22,7 @@ pub struct Scenario {
     pub(super) variant: Option<raw::Id>,
     pub(super) policy_date: Date,
     pub(super) symbols: Symbols,
-    pub(super) forms: Vec<raw::Form>,
-    /// Rules in force at the policy date.
-    pub(super) rules: Vec<raw::policy::PolicyRule>,
+    pub(super) practice: Practice,
     pub(super) tables: Tables,
 }
 
@@ -89,7 +88,7 @@ impl Scenario {
 
     #[must_use]
     pub fn form(&self, id: FormId) -> &raw::Form {
-        &self.forms[id.index()]
+        &self.practice.forms[id.index()]
     }
 
     #[must_use]
@@ -230,10 +229,10 @@ impl Scenario {
 
     /// What a policy rule says for a case, at a present MAPPA level; nothing if none is in force for its order.
     #[must_use]
-    pub fn rule(&self, id: &str, case: CaseId, mappa_level: u8) -> Option<&raw::policy::PolicyRule> {
+    pub fn rule<'s>(&'s self, id: &'s str, case: CaseId, mappa_level: u8) -> Option<&'s raw::policy::PolicyRule> {
         let case = self.case(case);
         let facts = OrderFacts::of(&case.order, case.mappa.map_or(0, |mappa| mappa.category), mappa_level);
-        self.rules.iter().find(|rule| rule.id == id && matches(rule.only.as_ref(), facts))
+        self.practice.policy.in_force(id, self.policy_date).find(|rule| matches(rule.only.as_ref(), facts))
     }
 
     /// How an answer to a decision reads: the numbers of the options in the order of the file.

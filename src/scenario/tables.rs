@@ -148,6 +148,8 @@ pub enum Op {
 /// triggers between arrivals and deadlines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
+    /// The clock passes a moment that a condition asks about.
+    Tick,
     Drift,
     Chance,
     Arrival,
@@ -454,6 +456,8 @@ pub struct CaseRow {
     pub mappa: Slot,
     /// Number in the list of tiers, or -1.
     pub tier: Slot,
+    /// The order with its MAPPA category; the level is in the state.
+    pub order: crate::policy::OrderFacts,
 }
 
 /// What `Always`, `Sometimes` or `Never` holds of a property.
@@ -510,6 +514,8 @@ pub struct Tables {
     pub properties: Vec<PropertyRow>,
     pub cases: Vec<CaseRow>,
     pub tiers: Vec<String>,
+    /// What a plan expects, in its order.
+    pub expected: Vec<Cond>,
     /// Whether each person is known yet.
     pub people_known: Vec<Cond>,
     /// Whether each fact of a case holds.

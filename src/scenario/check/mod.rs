@@ -11,11 +11,13 @@ pub mod panel;
 pub mod plan;
 mod rules;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::calendar::Calendar;
 use super::compile::{self, Compiled, Occurrences};
-use super::locate::Finding;
+use super::locate::{Finding, Place};
 use super::model::Scenario;
 use super::raw;
 use super::symbols::Symbols;
@@ -43,37 +45,52 @@ pub struct Checked {
     pub findings: Vec<Finding>,
 }
 
+/// The practice that every scenario stands on: forms, rules and holidays.
+#[derive(Debug, Clone)]
+pub struct Practice {
+    pub forms: Arc<[raw::Form]>,
+    pub policy: Arc<Policy>,
+}
+
 /// Checks a scenario at its own policy date, or at that of one of its variants.
 ///
-/// `forms` are all forms at hand; `policy` holds the rules and holidays.
+/// `expected` are conditions of a plan that is to be played, with their places in it: they may ask for facts that the
+/// scenario itself never reads.
 #[must_use]
-pub fn scenario(raw: raw::Scenario, variant: Option<&str>, forms: &[raw::Form], policy: &Policy) -> Checked {
-    let (symbols, mut findings) = Symbols::declare(&raw, forms);
+pub fn scenario(
+    raw: raw::Scenario,
+    variant: Option<&str>,
+    practice: &Practice,
+    expected: &[(Place, raw::Condition)],
+) -> Checked {
+    let policy = &practice.policy;
+    let (symbols, mut findings) = Symbols::declare(&raw, &practice.forms);
     let dates = calendar::dates(&raw, variant, &mut findings);
     let laid_out = dates.and_then(|(policy_date, day_0)| {
         let calendar = calendar::lay_out(&raw, &day_0, policy, &mut findings)?;
         Some((policy_date, calendar))
     });
     let Some((policy_date, calendar)) = laid_out else { return Checked { scenario: None, findings } };
-    finish(raw, variant, forms, policy, (symbols, policy_date, calendar), findings)
+    finish(raw, variant, practice, expected, (symbols, policy_date, calendar), findings)
 }
 
 fn finish(
     raw: raw::Scenario,
     variant: Option<&str>,
-    forms: &[raw::Form],
-    policy: &Policy,
+    practice: &Practice,
+    expected: &[(Place, raw::Condition)],
     (symbols, policy_date, calendar): (Symbols, Date, Calendar),
     mut findings: Vec<Finding>,
 ) -> Checked {
     let occurrences = Occurrences::of(&raw, &symbols);
-    let mut compiled = compile::compile(&raw, &symbols, forms, policy, policy_date, &occurrences, calendar);
+    let mut compiled =
+        compile::compile(&raw, &symbols, practice, policy_date, &occurrences, calendar, expected);
     findings.append(&mut compiled.findings);
     let context = Context {
         scenario: &raw,
         symbols: &symbols,
-        forms,
-        policy,
+        forms: &practice.forms,
+        policy: &practice.policy,
         policy_date,
         occurrences: &occurrences,
         compiled: &compiled,
@@ -86,18 +103,11 @@ fn finish(
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Checked { scenario: None, findings };
     }
-    let rules = policy
-        .rules()
-        .iter()
-        .filter(|entry| entry.since <= policy_date && entry.until.is_none_or(|until| policy_date <= until))
-        .map(|entry| entry.rule.clone())
-        .collect();
     let scenario = Scenario {
         variant: variant.map(str::to_owned),
         policy_date,
         symbols,
-        forms: forms.to_vec(),
-        rules,
+        practice: practice.clone(),
         tables: compiled.tables,
         raw,
     };

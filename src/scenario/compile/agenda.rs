@@ -2,7 +2,7 @@
 
 use crate::scenario::calendar::{Calendar, Minute};
 use crate::scenario::raw::{At, Moment, Reach, Runs, WeekAt};
-use crate::scenario::tables::{Due, DueRow, Phase};
+use crate::scenario::tables::{Due, DueRow, Phase, Test};
 
 use super::Compiler;
 use super::conditions::short;
@@ -46,7 +46,13 @@ impl Compiler<'_> {
                 agenda.push(Due { at, phase: Phase::Deadline, item: short(index), nth: 0 });
             }
         }
+        for test in &self.tables.conditions.tests {
+            if let Test::From(at) | Test::Before(at) = *test {
+                agenda.push(Due { at, phase: Phase::Tick, item: 0, nth: 0 });
+            }
+        }
         agenda.sort_unstable();
+        agenda.dedup();
         self.tables.agenda = agenda;
     }
 

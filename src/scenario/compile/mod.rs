@@ -21,8 +21,9 @@ use crate::diag::Code;
 use crate::policy::Policy;
 
 use super::calendar::Calendar;
+use super::check::Practice;
 use super::ids::{CounterId, DecisionId, FlagId, ItemId, OneOfId};
-use super::locate::Finding;
+use super::locate::{File, Finding, Place};
 use super::raw;
 use super::symbols::Symbols;
 use super::tables::{Conditions, Tables};
@@ -78,17 +79,17 @@ struct Compiler<'a> {
 pub fn compile(
     raw: &raw::Scenario,
     symbols: &Symbols,
-    forms: &[raw::Form],
-    policy: &Policy,
+    practice: &Practice,
     policy_date: Date,
     occurrences: &Occurrences,
     calendar: Calendar,
+    expected: &[(Place, raw::Condition)],
 ) -> Compiled {
     let mut compiler = Compiler {
         raw,
         symbols,
-        forms,
-        policy,
+        forms: &practice.forms,
+        policy: &practice.policy,
         policy_date,
         names: Names::new(symbols),
         facts: Facts::default(),
@@ -108,6 +109,7 @@ pub fn compile(
     compiler.endings();
     compiler.floors_and_properties();
     compiler.appointments();
+    compiler.expected(expected);
     compiler.agenda();
     compiler.finish()
 }
@@ -137,6 +139,21 @@ impl<'a> Compiler<'a> {
             .iter()
             .map(|option| option.id.as_str())
             .collect()
+    }
+
+    /// What a plan expects: its conditions need facts like any other. Their places are in the plan.
+    fn expected(&mut self, expected: &[(Place, raw::Condition)]) {
+        for (place, condition) in expected {
+            let own = self.names.findings.len();
+            self.names.stand_at(place);
+            let compiled = self.condition(Some(condition));
+            self.names.stand_at(&Place::top());
+            for finding in &mut self.names.findings[own..] {
+                finding.file = File::Plan(0);
+                finding.also.clear();
+            }
+            self.tables.expected.push(compiled);
+        }
     }
 
     fn finish(mut self) -> Compiled {
@@ -192,6 +209,7 @@ fn empty(calendar: Calendar) -> Tables {
         properties: Vec::new(),
         cases: Vec::new(),
         tiers: Vec::new(),
+        expected: Vec::new(),
         people_known: Vec::new(),
         facts_hold: Vec::new(),
         appointments: Vec::new(),

@@ -100,6 +100,11 @@ impl<'a> Names<'a> {
         self.path.pop();
     }
 
+    /// Goes to a place of another file, or back to the top.
+    pub fn stand_at(&mut self, place: &Place) {
+        self.path.clone_from(&place.0);
+    }
+
     /// The place that the compiler stands at.
     #[must_use]
     pub fn place(&self) -> Place {

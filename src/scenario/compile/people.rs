@@ -168,7 +168,9 @@ impl Compiler<'_> {
                 self.names.leave();
             }
             let (allocated, levels, mappa, tier) = self.facts.case(CaseId(short(index)));
-            self.tables.cases.push(CaseRow { allocated, levels, mappa, tier });
+            let (category, level) = case.mappa.map_or((0, 0), |mappa| (mappa.category, mappa.level));
+            let order = crate::policy::OrderFacts::of(&case.order, category, level);
+            self.tables.cases.push(CaseRow { allocated, levels, mappa, tier, order });
             self.names.leave();
             self.names.leave();
         }
