@@ -24,7 +24,7 @@ impl Severity {
 }
 
 /// A stable code, such as `D0102`. Once given out, a code never changes what it means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(pub &'static str);
 
 impl fmt::Display for Code {

@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn columns_count_characters_and_editors_count_utf16() {
         let source = Source::new("a", "dŵr 🦆 x\ny");
-        let x = source.text.find('x').expect("there is an x");
+        let x = source.text.find('x').unwrap_or(99);
         assert_eq!(x, 10);
         assert_eq!(source.position(x), at(1, 7));
         assert_eq!(source.position_utf16(x), at(1, 8));
@@ -167,7 +167,7 @@ mod tests {
         }
         assert_eq!(source.position(99), at(1, 3));
         assert_eq!(source.slice(&(1..5)), "🦆b");
-        assert_eq!(source.slice(&(7..3)), "");
+        assert_eq!(source.slice(&Range { start: 7, end: 3 }), "");
     }
 
     #[test]

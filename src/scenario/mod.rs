@@ -4,6 +4,8 @@ pub mod compile;
 pub mod ids;
 pub mod locate;
 pub mod model;
+pub mod parse;
 pub mod raw;
 pub mod symbols;
 pub mod tables;
+pub mod wording;

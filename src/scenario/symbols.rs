@@ -281,7 +281,7 @@ fn twice(entries: &[(&str, Kind, Option<Spot>)]) -> Vec<Finding> {
     while let Some(&(name, _, first)) = entries.get(start) {
         let group = entries[start..].iter().take_while(|entry| entry.0 == name).count();
         for &(_, _, again) in entries[start..start + group].iter().skip(1) {
-            let taken = matches!(entries[start..start + group].iter().find(|e| e.2.is_none()), Some(_));
+            let taken = entries[start..start + group].iter().any(|entry| entry.2.is_none());
             let (Some(place), message, also) = (match (again, first) {
                 (Some(again), Some(first)) => (
                     Some(again.place().field("id")),

@@ -1,13 +1,14 @@
 //! Files that hold something else: nothing at all, or another language.
 
 use super::codes;
-use super::scan::{Kind, Token};
+use super::scan::{Kind, Scanner, Token};
 use crate::diag::Diagnostic;
 use crate::source::Source;
 
 /// What a file is instead, told from how it begins. `root` is the name that it ought to begin with.
-pub(super) fn instead(source: &Source, tokens: &[Token], root: Option<&str>) -> Option<Diagnostic> {
+pub(super) fn instead(source: &Source, root: Option<&str>) -> Option<Diagnostic> {
     let text = &source.text;
+    let tokens: Vec<Token> = Scanner::new(text).filter(|token| token.kind != Kind::Comment).take(4).collect();
     let begins = match root {
         Some(name) => format!("It begins with `{name}(`."),
         None => "It begins with `[`.".to_owned(),
@@ -24,9 +25,12 @@ pub(super) fn instead(source: &Source, tokens: &[Token], root: Option<&str>) -> 
     };
     let json_key = |at: usize| kind(at) == Some(Kind::Text) && kind(at + 1) == Some(Kind::Colon);
     match first.kind {
-        Kind::Open(b'{') if json_key(1) => {
-            refuse(codes::JSON, first, "this is JSON, and these files are written in RON", format!("{begins} Names have no quotation marks: `title: \"...\"`."))
-        }
+        Kind::Open(b'{') if json_key(1) => refuse(
+            codes::JSON,
+            first,
+            "this is JSON, and these files are written in RON",
+            format!("{begins} Names have no quotation marks: `title: \"...\"`."),
+        ),
         Kind::Open(b'[') if kind(1) == Some(Kind::Open(b'{')) && json_key(2) => {
             refuse(codes::JSON, first, "this is JSON, and these files are written in RON", begins)
         }

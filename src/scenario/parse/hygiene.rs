@@ -12,8 +12,9 @@ use crate::source::Source;
 
 /// The largest file that is looked at, whatever it is.
 const MOST_BYTES: usize = 16 << 20;
-/// Findings of one kind before the rest is left out: a binary file would have thousands.
-const ENOUGH: usize = 20;
+/// More findings of one kind than this are told as one: a binary file would have thousands.
+const ENOUGH: usize = 5;
+const MOST_ESCAPES: usize = 20;
 
 /// Reads the bytes of a file as text. With findings, the text is what could be read of it, so that they can be shown.
 pub(super) fn decode(name: &str, bytes: Vec<u8>) -> (Source, Vec<Diagnostic>) {
@@ -22,12 +23,18 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> (Source, Vec<Diagnostic>) {
         (Source::new(name, text), vec![finding])
     };
     if bytes.len() > MOST_BYTES {
-        let message = format!("the file has {} bytes, and the largest that is read has 16 MiB", thousands(bytes.len()));
+        let message =
+            format!("the file has {} bytes, and the largest that is read has 16 MiB", thousands(bytes.len()));
         return refuse(String::new(), codes::TOO_LARGE, message, "Is this the right file?");
     }
     if let Some((what, text)) = utf16(&bytes) {
         let message = format!("the file is saved as {what}, and has to be UTF-8");
-        return refuse(text, codes::UTF16, message, "Save it again with the encoding UTF-8. Nothing else need change.");
+        return refuse(
+            text,
+            codes::UTF16,
+            message,
+            "Save it again with the encoding UTF-8. Nothing else need change.",
+        );
     }
     match String::from_utf8(bytes) {
         Ok(text) => (Source::new(name, text), Vec::new()),
@@ -38,14 +45,17 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> (Source, Vec<Diagnostic>) {
             let source = Source::new(name, String::from_utf8_lossy(bytes));
             // A byte-order mark was left out of the source.
             let at = valid - if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-            let meant = windows_1252(bad).map(|c| format!(" (`{c}` in the encoding Windows-1252)")).unwrap_or_default();
+            let meant =
+                windows_1252(bad).map(|c| format!(" (`{c}` in the encoding Windows-1252)")).unwrap_or_default();
             let finding = Diagnostic::error(
                 codes::NOT_UTF8,
                 name,
                 at..at + '\u{fffd}'.len_utf8(),
                 format!("line {} holds the byte {bad:02X}, which is no UTF-8{meant}", source.position(at).line),
             )
-            .with_help("Save the file again with the encoding UTF-8, then look whether this line is as you wrote it.");
+            .with_help(
+                "Save the file again with the encoding UTF-8, then look whether this line is as you wrote it.",
+            );
             (source, vec![finding])
         }
     }
@@ -94,14 +104,14 @@ pub(super) fn too_large(source: &Source, what: &str, most: usize) -> Diagnostic 
     Diagnostic::error(codes::TOO_LARGE, &source.name, 0..0, message).with_help("Is this the right file?")
 }
 
-/// Characters that no file may hold, anywhere.
-pub(super) fn characters(source: &Source) -> Vec<Diagnostic> {
+/// Characters that no file may hold, anywhere. Also, whether there is no use in reading on.
+pub(super) fn characters(source: &Source) -> (Vec<Diagnostic>, bool) {
     let text = &source.text;
     if text.bytes().all(|byte| matches!(byte, 0x20..0x7f | b'\n' | b'\t')) {
-        return Vec::new();
+        return (Vec::new(), false);
     }
     let mut found = Vec::new();
-    let mut controls = 0;
+    let mut refused = Vec::new();
     let mut returned = false;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
@@ -119,13 +129,21 @@ pub(super) fn characters(source: &Source) -> Vec<Diagnostic> {
                 );
             }
         } else if let Some(what) = forbidden(c) {
-            controls += 1;
-            if controls <= ENOUGH {
-                found.push(refused(source, at..end, c, what));
-            }
+            refused.push((at..end, c, what));
         }
     }
-    found
+    let hopeless = returned || refused.len() > ENOUGH;
+    if refused.len() > ENOUGH {
+        let count = thousands(refused.len());
+        if let Some((range, c, what)) = refused.into_iter().next() {
+            let mut first = refuse(source, range, c, what);
+            first.message = format!("{}: the first of {count} such", first.message);
+            found.push(first);
+        }
+    } else {
+        found.extend(refused.into_iter().map(|(range, c, what)| refuse(source, range, c, what)));
+    }
+    (found, hopeless)
 }
 
 /// Characters that no text may hold, written as escapes: `\u{202e}`, `\x1b`, `\0`.
@@ -153,15 +171,15 @@ pub(super) fn escapes(source: &Source, token: Token, found: &mut Vec<Diagnostic>
         let Some((digits, length)) = digits else { continue };
         let Some(c) = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32) else { continue };
         if let Some(what) = forbidden(c)
-            && found.len() < ENOUGH
+            && found.len() < MOST_ESCAPES
         {
             let start = token.start + at;
-            found.push(refused(source, start..start + length, c, what));
+            found.push(refuse(source, start..start + length, c, what));
         }
     }
 }
 
-fn refused(source: &Source, range: std::ops::Range<usize>, c: char, what: &str) -> Diagnostic {
+fn refuse(source: &Source, range: std::ops::Range<usize>, c: char, what: &str) -> Diagnostic {
     let direction = what.contains("direction");
     let (code, help) = if direction {
         (codes::DIRECTION, "Delete it: it can make a line read otherwise than it says.")
@@ -176,7 +194,7 @@ fn refused(source: &Source, range: std::ops::Range<usize>, c: char, what: &str) 
 const fn forbidden(c: char) -> Option<&'static str> {
     match c {
         '\0' => Some("a NUL character"),
-        '\u{1b}' => Some("an escape character, which starts a command to a terminal"),
+        '\u{1b}' => Some("an escape character"),
         '\t' | '\n' | '\r' => None,
         '\u{1}'..='\u{1f}' | '\u{7f}' | '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}' => Some("a control character"),
         '\u{200e}' | '\u{200f}' | '\u{61c}' => Some("a mark of the direction of writing"),

@@ -78,7 +78,9 @@ impl<'a> Scanner<'a> {
                 0..0x80 => return,
                 _ => match self.char() {
                     // Ron takes the marks of direction (U+200E, U+200F) for white space too; hygiene refuses them.
-                    Some(c @ ('\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')) => self.at += c.len_utf8(),
+                    Some(c @ ('\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')) => {
+                        self.at += c.len_utf8()
+                    }
                     _ => return,
                 },
             }
@@ -372,42 +374,39 @@ mod tests {
 
     #[test]
     fn texts_comments_and_characters_that_are_easily_got_wrong() {
-        assert_eq!(kinds(r#""a\"b" "c\\" "d"#).iter().map(|(k, _)| *k).collect::<Vec<_>>(), [
-            Kind::Text,
-            Kind::Text,
-            Kind::OpenText
-        ]);
-        assert_eq!(kinds("r#\"a\"b\"# b\"x\" br\"y\" r\"z"), [
-            (Kind::Raw, "r#\"a\"b\"#"),
-            (Kind::Raw, "b\"x\""),
-            (Kind::Raw, "br\"y\""),
-            (Kind::OpenRaw, "r\"z"),
-        ]);
-        assert_eq!(kinds("/* a /* b */ c */ d /* e /* */"), [
-            (Kind::Comment, "/* a /* b */ c */"),
-            (Kind::Word, "d"),
-            (Kind::OpenComment, "/* e /* */"),
-        ]);
-        assert_eq!(kinds(r"'x' '\n' 'no"), [
-            (Kind::Char, "'x'"),
-            (Kind::Char, r"'\n'"),
-            (Kind::Other, "'"),
-            (Kind::Word, "no"),
-        ]);
-        assert_eq!(kinds("-0.25 1e-5 -inf 2025-11-03 -x r#type \u{201c}ŵ\u{201d}"), [
-            (Kind::Number, "-0.25"),
-            (Kind::Number, "1e-5"),
-            (Kind::Number, "-inf"),
-            (Kind::Number, "2025"),
-            (Kind::Number, "-11"),
-            (Kind::Number, "-03"),
-            (Kind::Other, "-"),
-            (Kind::Word, "x"),
-            (Kind::Word, "r#type"),
-            (Kind::Other, "\u{201c}"),
-            (Kind::Word, "ŵ"),
-            (Kind::Other, "\u{201d}"),
-        ]);
+        assert_eq!(
+            kinds(r#""a\"b" "c\\" "d"#).iter().map(|(k, _)| *k).collect::<Vec<_>>(),
+            [Kind::Text, Kind::Text, Kind::OpenText]
+        );
+        assert_eq!(
+            kinds("r#\"a\"b\"# b\"x\" br\"y\" r\"z"),
+            [(Kind::Raw, "r#\"a\"b\"#"), (Kind::Raw, "b\"x\""), (Kind::Raw, "br\"y\""), (Kind::OpenRaw, "r\"z"),]
+        );
+        assert_eq!(
+            kinds("/* a /* b */ c */ d /* e /* */"),
+            [(Kind::Comment, "/* a /* b */ c */"), (Kind::Word, "d"), (Kind::OpenComment, "/* e /* */"),]
+        );
+        assert_eq!(
+            kinds(r"'x' '\n' 'no"),
+            [(Kind::Char, "'x'"), (Kind::Char, r"'\n'"), (Kind::Other, "'"), (Kind::Word, "no"),]
+        );
+        assert_eq!(
+            kinds("-0.25 1e-5 -inf 2025-11-03 -x r#type \u{201c}ŵ\u{201d}"),
+            [
+                (Kind::Number, "-0.25"),
+                (Kind::Number, "1e-5"),
+                (Kind::Number, "-inf"),
+                (Kind::Number, "2025"),
+                (Kind::Number, "-11"),
+                (Kind::Number, "-03"),
+                (Kind::Other, "-"),
+                (Kind::Word, "x"),
+                (Kind::Word, "r#type"),
+                (Kind::Other, "\u{201c}"),
+                (Kind::Word, "ŵ"),
+                (Kind::Other, "\u{201d}"),
+            ]
+        );
     }
 
     #[test]

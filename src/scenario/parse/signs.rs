@@ -6,6 +6,9 @@ use super::codes;
 use super::scan::Token;
 use crate::diag::Code;
 
+/// Faults of one text that are told.
+const ENOUGH: usize = 20;
+
 /// True if ron would read these characters as one number.
 pub(super) fn is_number(written: &str) -> bool {
     let digits = written.trim_start_matches(['+', '-']);
@@ -73,10 +76,24 @@ pub(super) fn bad_escapes(all: &str, token: Token) -> Vec<(Range<usize>, String,
             'x' | 'u' => "A character by its number is written `\\u{e9}`. A backslash itself is written `\\\\`.",
             _ => "A backslash itself is written `\\\\`. It may come before `\"`, `n`, `t` and `u{..}`.",
         };
-        let message = format!("`\\{}` stands for no character", next.escape_default());
+        let shown = if next.is_control() { next.escape_default().to_string() } else { next.to_string() };
+        let message = format!("`\\{shown}` stands for no character");
         bad.push((token.start + at..token.start + after, message, help.to_owned()));
+        if bad.len() >= ENOUGH {
+            break;
+        }
     }
     bad
+}
+
+/// True if a comma, a name and a colon stand in a text: `, via: `. Prose has them seldom, a text that lacks its closing
+/// mark nearly always.
+pub(super) fn has_swallowed_a_field(text: &str) -> bool {
+    text.match_indices(',').any(|(at, _)| {
+        let rest = text[at + 1..].trim_start();
+        let name = rest.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit());
+        name.len() < rest.len() && name.starts_with(':')
+    })
 }
 
 /// The marks that end a text begun with this one, if it is a mark of quotation.
@@ -125,6 +142,7 @@ pub(super) fn explain(c: char) -> (Code, String, &'static str) {
         '<' | '>' => "Counters are compared with `AtLeast(\"counter\", 2)` and `AtMost(\"counter\", 2)`.",
         '=' => "A field and its value have a colon between them: `minutes: 15`.",
         '%' => "Odds are written as a part of one: 0.25, not 25%.",
+        '+' => "Texts can't be joined: write one text. It may go on over several lines.",
         '/' | '#' => "A comment begins with `//`.",
         '*' | '_' | '~' => "Text is plain: there is no markup.",
         '£' | '€' | '$' => "Sums of money stand inside texts.",
@@ -140,7 +158,9 @@ mod tests {
 
     #[test]
     fn numbers_as_ron_reads_them() {
-        for number in ["1", "-2", "+3", "1_000", "0x1F", "0b01", "1.5", ".5", "5.", "1e5", "1.5e-3", "3u8", "-inf", "NaN"] {
+        for number in
+            ["1", "-2", "+3", "1_000", "0x1F", "0b01", "1.5", ".5", "5.", "1e5", "1.5e-3", "3u8", "-inf", "NaN"]
+        {
             assert!(is_number(number), "{number}");
         }
         for other in ["5min", "1.2.3", "0x", "1e", "10h30", "-", "..", "0b2", "1..5"] {

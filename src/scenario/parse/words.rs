@@ -10,11 +10,10 @@ const MOST_NAMED: usize = 12;
 const LONGEST_NAME: usize = 48;
 
 /// Words of an earlier draft. They are still read, and no longer offered.
-const OLD: [&str; 6] =
-    ["NewOfficer", "CourtTeam", "PremisesKeyWorker", "MentalHealthTeam", "Union", "OtherRole"];
+const OLD: [&str; 6] = ["NewOfficer", "CourtTeam", "PremisesKeyWorker", "MentalHealthTeam", "Union", "OtherRole"];
 
 /// The allowed word that was most likely meant: the same but for capitals, or at most a third of its letters away.
-pub(crate) fn nearest<'a>(written: &str, allowed: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn nearest<'a>(written: &str, allowed: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = written.chars().count();
     if length == 0 || length > LONGEST_NAME {
         return None;
@@ -44,34 +43,50 @@ pub(super) fn suggestion(written: &str, allowed: &[&str], allowed_are: &str) -> 
     if let Some(word) = nearest(written, allowed.iter().copied()) {
         let mut help = format!("Did you mean `{word}`?");
         if let Some(c) = written.chars().find(|c| !c.is_ascii()) {
-            let _ = write!(help, " What is written has `{c}` (U+{:04X}), which only looks like another letter.", u32::from(c));
+            let _ = write!(
+                help,
+                " What is written has `{c}` (U+{:04X}), which only looks like another letter.",
+                u32::from(c)
+            );
         }
         return help;
     }
     match list(allowed) {
-        Some(words) => format!("{allowed_are} {words}."),
+        Some(words) => sentence(format!("{allowed_are} {words}")),
         None => "Leave it out.".to_owned(),
     }
 }
 
+/// With a full stop, unless dots stand there already.
+pub(super) fn sentence(text: String) -> String {
+    if text.ends_with("...") { text } else { text + "." }
+}
+
 /// `a`, `b` and `c`, cut after a dozen; nothing for an empty list.
 pub(super) fn list(words: &[&str]) -> Option<String> {
-    let words: Vec<String> = words.iter().filter(|word| !OLD.contains(*word)).map(|word| format!("`{word}`")).collect();
+    joined(words, "and")
+}
+
+/// `a`, `b` or `c`, cut after a dozen; nothing for an empty list.
+pub(super) fn either(words: &[&str]) -> Option<String> {
+    joined(words, "or")
+}
+
+fn joined(words: &[&str], last_word: &str) -> Option<String> {
+    let words: Vec<String> =
+        words.iter().filter(|word| !OLD.contains(*word)).map(|word| format!("`{word}`")).collect();
     if words.len() > MOST_NAMED {
         return Some(format!("{}, ...", words[..MOST_NAMED].join(", ")));
     }
     let (last, rest) = words.split_last()?;
-    Some(if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) })
+    Some(if rest.is_empty() { last.clone() } else { format!("{} {last_word} {last}", rest.join(", ")) })
 }
 
-/// A name as it is repeated to its author: cut if it is long.
+/// A name as it is repeated to its author: on one line, and cut if it is long.
 pub(super) fn short(written: &str) -> String {
-    let mut chars = written.chars();
-    let mut start: String = chars.by_ref().take(LONGEST_NAME).collect();
-    if chars.next().is_some() {
-        start.push_str("...");
-    }
-    start
+    let line = written.split(['\r', '\n']).next().unwrap_or_default();
+    let start: String = line.chars().take(LONGEST_NAME).collect();
+    if start.len() < written.len() { start + "..." } else { start }
 }
 
 /// `a` or `an`.
@@ -196,6 +211,13 @@ pub(super) fn usage(word: &str) -> Option<&'static str> {
         "EachWeek" => "EachWeek(4, 9)`, `EachWeek(4, 9, Tue)` or `EachWeek(4, 9, Tue, \"14:00\")",
         "EachDay" => "EachDay(0, 4)` or `EachDay(0, 4, \"09:30\")",
         "AsSoonAs" => "AsSoonAs(Answered(\"decision\"))",
+        "From" => "From(Week(5))",
+        "After" => "After(Weeks(2))",
+        "Licence" => "Licence(months: 20)",
+        "ExtendedLicence" => "ExtendedLicence(months: 40)",
+        "Community" => "Community(months: 12)",
+        "Suspended" => "Suspended(months: 12)",
+        "Custody" => "Custody()` or `Custody(tariff_years: 15)",
         "Minutes" => "Minutes(30)",
         "Hours" => "Hours(24)",
         "WorkingDays" => "WorkingDays(5)",
@@ -243,7 +265,10 @@ pub(super) fn wanted(list: &str) -> Option<(&'static str, &'static str)> {
         "Wait" => ("a wait", "Now`, `Hours(24)`, `WorkingDays(2)`, `Weeks(2)` or `Until(Week(5))"),
         "Condition" => ("a condition", "Seen(\"a\")`, `Done(\"b\")` or `All(Seen(\"a\"), Not(Done(\"b\")))"),
         "Effect" => ("an effect", "Set(\"flag\")`, `Arrives(\"a\", WorkingDays(2))` or `Ends(\"ending\")"),
-        "StateItem" => ("a state", "Flag(\"x\")`, `Counter(id: \"x\", min: 0, max: 5)` or `OneOf(id: \"x\", values: [\"a\", \"b\"])"),
+        "StateItem" => (
+            "a state",
+            "Flag(\"x\")`, `Counter(id: \"x\", min: 0, max: 5)` or `OneOf(id: \"x\", values: [\"a\", \"b\"])",
+        ),
         "Stretch" => ("a stretch", "Weeks(from: 0, to: 12, minutes: 400)` or `Days(from: 0, to: 4)"),
         "Order" => ("an order", "Licence(months: 20)`, `Community(months: 12)` or `PreSentence"),
         "Answer" => ("an answer", "Choose(\"option\")`, `Rank([\"a\", \"b\"])` or `Abstain(\"why\")"),
@@ -272,7 +297,7 @@ mod tests {
         assert_eq!(nearest("to", words), None);
         assert_eq!(nearest("", words), None);
         assert_eq!(nearest(&"x".repeat(10_000), words), None);
-        assert_eq!(nearest("NewOficer", ["NewOfficer", "Officer"]), Some("Officer"));
+        assert_eq!(nearest("NewOficer", ["NewOfficer"]), None);
     }
 
     #[test]
@@ -286,6 +311,9 @@ mod tests {
 
     #[test]
     fn counts_have_commas() {
-        assert_eq!([thousands(1), thousands(999), thousands(1000), thousands(1_048_576)], ["1", "999", "1,000", "1,048,576"]);
+        assert_eq!(
+            [thousands(1), thousands(999), thousands(1000), thousands(1_048_576)],
+            ["1", "999", "1,000", "1,048,576"]
+        );
     }
 }

@@ -17,10 +17,10 @@ impl<K, V> Default for Entries<K, V> {
 
 impl<K: PartialEq, V> Entries<K, V> {
     /// The value written for a key.
-    pub fn get<Q: ?Sized>(&self, key: &Q) -> Option<&V>
+    pub fn get<Q>(&self, key: &Q) -> Option<&V>
     where
         K: std::borrow::Borrow<Q>,
-        Q: PartialEq,
+        Q: PartialEq + ?Sized,
     {
         self.0.iter().find(|(k, _)| k.borrow() == key).map(|(_, v)| v)
     }

@@ -199,7 +199,7 @@ impl Moment {
 }
 
 /// When something comes, happens or is asked.
-#[derive(Debug, Clone, PartialEq, DeriveDeserialize)]
+#[derive(Debug, Clone, Default, PartialEq, DeriveDeserialize)]
 pub enum At {
     Week(WeekAt),
     Day(DayAt),
@@ -210,13 +210,8 @@ pub enum At {
     /// Once, when the condition becomes true.
     AsSoonAs(Box<Condition>),
     /// Only when an effect brings it.
+    #[default]
     Called,
-}
-
-impl Default for At {
-    fn default() -> Self {
-        Self::Called
-    }
 }
 
 impl At {
