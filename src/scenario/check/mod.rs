@@ -6,10 +6,52 @@
 //! 4. the rules of [`RULES`], one a file, look at what names alone can't show. They run only when every name is sound,
 //!    so that a misspelling does not bring a train of findings behind it.
 
+mod answers;
 mod calendar;
 pub mod panel;
 pub mod plan;
+mod reckon;
 mod rules;
+mod say;
+mod walk;
+
+// One rule each.
+mod asked;
+mod brought;
+mod calibration;
+mod cannot_hold;
+mod cases;
+mod claims;
+mod content;
+mod counters;
+mod dates;
+mod deadlines;
+mod desk;
+mod documents;
+mod endings;
+mod floors;
+mod forms;
+mod front;
+mod licence;
+mod lists;
+mod odds;
+mod overlaps;
+mod policy_changes;
+mod questions;
+mod reach;
+mod replaced;
+mod responses;
+mod secrets;
+mod senders;
+mod situations;
+mod sizes;
+mod state;
+mod texts;
+mod thanks;
+mod turns;
+mod variants;
+mod waits;
+mod well_formed;
 
 use std::sync::Arc;
 
@@ -20,10 +62,13 @@ use super::compile::{self, Compiled, Occurrences};
 use super::locate::{Finding, Place};
 use super::model::Scenario;
 use super::raw;
+use super::raw::policy::OrderTest;
 use super::symbols::Symbols;
 use crate::diag::Severity;
-use crate::policy::Policy;
+use crate::policy::{OrderFacts, Policy, matches};
 
+pub use panel::panel;
+pub use plan::plan;
 pub use rules::{RULES, Rule};
 
 /// What a rule may look at.
@@ -36,6 +81,18 @@ pub struct Context<'a> {
     pub policy_date: Date,
     pub occurrences: &'a Occurrences,
     pub compiled: &'a Compiled,
+}
+
+impl Context<'_> {
+    /// Whether a rule with this test may hold for a case: for the one that is named, or for any if none is. The level
+    /// of MAPPA may change in play; whatever else a rule asks is settled.
+    fn holds_for(&self, case: Option<&str>, only: Option<&OrderTest>) -> bool {
+        let cases = self.scenario.cases.iter().filter(|known| case.is_none_or(|case| case == known.id));
+        cases.into_iter().any(|case| {
+            let category = case.mappa.map_or(0, |mappa| mappa.category);
+            (0..=3).any(|level| matches(only, OrderFacts::of(&case.order, category, level)))
+        })
+    }
 }
 
 /// A scenario if it can be played, and all that was found either way, in no order.
@@ -65,6 +122,9 @@ pub fn scenario(
 ) -> Checked {
     let policy = &practice.policy;
     let (symbols, mut findings) = Symbols::declare(&raw, &practice.forms);
+    if !sizes::dates_fit(&raw, &mut findings) {
+        return Checked { scenario: None, findings };
+    }
     let dates = calendar::dates(&raw, variant, &mut findings);
     let laid_out = dates.and_then(|(policy_date, day_0)| {
         let calendar = calendar::lay_out(&raw, &day_0, policy, &mut findings)?;
@@ -83,8 +143,7 @@ fn finish(
     mut findings: Vec<Finding>,
 ) -> Checked {
     let occurrences = Occurrences::of(&raw, &symbols);
-    let mut compiled =
-        compile::compile(&raw, &symbols, practice, policy_date, &occurrences, calendar, expected);
+    let mut compiled = compile::compile(&raw, &symbols, practice, policy_date, &occurrences, calendar, expected);
     findings.append(&mut compiled.findings);
     let context = Context {
         scenario: &raw,
