@@ -1060,7 +1060,7 @@ fn week_12(l: &mut Life, luck: &Luck, rng: &mut PlayerRng, out: &mut Out) {
 }
 
 fn ending(l: &Life, out: &mut Out) {
-    out.clock(at(12, FRI, 17));
+    out.clock(at(13, MON, 0));
     let id = if (l.drink >= 6 && l.contact <= 7) || (l.temper >= 7 && l.trust <= 4) || l.van {
         ending::CAME_APART
     } else if l.trust >= 6 && l.work >= 4 && l.drink <= 4 && !l.ben_about {

@@ -12,6 +12,7 @@ use super::command::{Citation, Command, Commitment, Committed, Filing};
 use super::engine::{Engine, Stop, TELLING};
 use super::event::{Full, What};
 use super::filing;
+use super::log::{Log, Silent};
 use super::refusal::Refusal;
 use super::rng::Luck;
 use super::state::State;
@@ -19,15 +20,32 @@ use super::state::State;
 /// The longest text that a trainee may write in one place, in characters.
 pub const LONGEST_TEXT: usize = 20_000;
 
+/// A sink that also takes what a trainee only writes: notes, citations, drafts, a look at the reviews. Whoever plays
+/// a run again to look at its states has no need of them.
+pub trait Sink: Log {
+    /// Takes what was written at a minute.
+    fn write(&mut self, at: Minute, what: What) {
+        let _ = (at, what);
+    }
+}
+
+impl Sink for Full<'_> {
+    fn write(&mut self, at: Minute, what: What) {
+        self.push(at, what);
+    }
+}
+
+impl Sink for Silent {}
+
 /// Carries out a command, or says why not.
 ///
 /// # Errors
 /// The refusal; nothing has happened then.
-pub fn decide(
+pub fn decide<L: Sink>(
     scenario: &Scenario,
     state: &mut State,
     luck: &mut Luck,
-    log: &mut Full<'_>,
+    log: &mut L,
     command: &Command,
 ) -> Result<Stop, Refusal> {
     if let Command::Reveal { decision } = command {
@@ -43,7 +61,7 @@ pub fn decide(
     Ok(match plan {
         Plan::Write(what) => {
             let at = engine.state.clock;
-            engine.log.push(at, what);
+            engine.log.write(at, what);
             Stop::Reached
         }
         Plan::Open(item, nth) => engine.open(item, nth),
@@ -70,13 +88,13 @@ pub fn decide(
     })
 }
 
-fn reveal(scenario: &Scenario, state: &State, log: &mut Full<'_>, name: &str) -> Result<Stop, Refusal> {
+fn reveal<L: Sink>(scenario: &Scenario, state: &State, log: &mut L, name: &str) -> Result<Stop, Refusal> {
     let decision =
         scenario.decision_called(name).ok_or_else(|| Refusal::NotThere { name: name.to_owned() })?;
     if !state.has(scenario.tables().decisions[decision.index()].answered) {
         return Err(Refusal::NotAnswered { decision: name.to_owned() });
     }
-    log.push(state.clock, What::Revealed { decision: name.to_owned() });
+    log.write(state.clock, What::Revealed { decision: name.to_owned() });
     Ok(Stop::Reached)
 }
 

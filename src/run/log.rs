@@ -98,10 +98,18 @@ pub mod kind {
 
 /// Four bytes an entry: five bits of kind, eleven of id, sixteen of payload. The day and the minute of the day are
 /// entries of their own, written before the first entry at a new one.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Compact {
     pub entries: Vec<u32>,
     at: Minute,
+    /// 00:00 of the day that was written last.
+    day: Minute,
+}
+
+impl Default for Compact {
+    fn default() -> Self {
+        Self { entries: Vec::new(), at: Minute::MIN, day: 0 }
+    }
 }
 
 impl Compact {
@@ -109,24 +117,34 @@ impl Compact {
     pub fn clear(&mut self) {
         self.entries.clear();
         self.at = Minute::MIN;
+        self.day = 0;
     }
 
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, kind: u32, id: u16, payload: u16) {
         self.entries.push(kind << 27 | u32::from(id) << 16 | u32::from(payload));
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a day and a minute of a day are short")]
-    #[inline]
+    /// Writes the day and the minute, where they are new. No division on the day that was written last.
+    #[inline(always)]
     fn stamp(&mut self, at: Minute) {
-        if at == self.at {
-            return;
+        if at != self.at {
+            self.move_to(at);
         }
-        let (day, minute) = (at.div_euclid(DAY), at.rem_euclid(DAY));
-        if self.at == Minute::MIN || day != self.at.div_euclid(DAY) {
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a day and a minute of a day are short")]
+    fn move_to(&mut self, at: Minute) {
+        let fresh = self.at == Minute::MIN;
+        let was = self.at.wrapping_sub(self.day);
+        let mut minute = at - self.day;
+        if fresh || !(0..DAY).contains(&minute) {
+            let day = at.div_euclid(DAY);
+            self.day = day * DAY;
+            minute = at - self.day;
             self.push(kind::DAY, 0, day as i16 as u16);
         }
-        if self.at == Minute::MIN || minute != self.at.rem_euclid(DAY) {
+        if fresh || minute != was {
             self.push(kind::CLOCK, 0, minute as u16);
         }
         self.at = at;
@@ -134,8 +152,8 @@ impl Compact {
 }
 
 impl Log for Compact {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "payloads are bounded by the tables")]
-    #[inline]
+    #[expect(clippy::cast_sign_loss, reason = "levels and tiers are small")]
+    #[inline(always)]
     fn put(&mut self, at: Minute, happening: Happening<'_>) {
         /// Arrivals and documents share the id; the topmost bit of the payload tells documents.
         const DOCUMENT: u16 = 1 << 15;

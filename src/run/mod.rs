@@ -11,6 +11,8 @@ pub mod engine;
 pub mod event;
 pub mod filing;
 pub mod log;
+pub mod logfile;
+pub mod plan;
 pub mod refusal;
 pub mod replay;
 pub mod rng;

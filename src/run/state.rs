@@ -5,7 +5,9 @@
 
 use crate::scenario::calendar::{Calendar, Minute, NEVER};
 use crate::scenario::ids::{ArrivalId, EndingId};
-use crate::scenario::tables::{Again, Bit, Clause, Cond, ResponseRow, Slot, Tables, Test, TimeSlot};
+use crate::scenario::tables::{
+    Again, Bit, Clause, ClockTest, Cond, Conditions, Mask, ResponseRow, Slot, Span, Tables, TimeSlot,
+};
 
 /// What stands on hold while something at once is answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -165,18 +167,18 @@ impl State {
 
     /// Whether a fact holds.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn has(&self, bit: Bit) -> bool {
         self.facts[usize::from(bit.0 / 64)] >> (bit.0 % 64) & 1 == 1
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn set(&mut self, bit: Bit) {
         self.facts[usize::from(bit.0 / 64)] |= 1 << (bit.0 % 64);
         self.changed = true;
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn clear(&mut self, bit: Bit) {
         self.facts[usize::from(bit.0 / 64)] &= !(1 << (bit.0 % 64));
         self.changed = true;
@@ -184,12 +186,12 @@ impl State {
 
     /// A number.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn number(&self, slot: Slot) -> i16 {
         self.numbers[usize::from(slot.0)]
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn put(&mut self, slot: Slot, value: i16) {
         self.numbers[usize::from(slot.0)] = value;
         self.changed = true;
@@ -204,41 +206,49 @@ impl State {
 
     /// Whether a condition holds.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn holds(&self, tables: &Tables, condition: Cond) -> bool {
-        if condition == Cond::ALWAYS {
-            return true;
-        }
-        let span = tables.conditions.conditions[usize::from(condition.0)];
-        span.of(&tables.conditions.clauses).iter().any(|clause| self.clause_holds(tables, clause))
+        condition == Cond::ALWAYS || self.asked(&tables.conditions, condition)
     }
 
     #[inline]
-    fn clause_holds(&self, tables: &Tables, clause: &Clause) -> bool {
-        let word = self.facts[usize::from(clause.first.word)];
-        if word & clause.first.set != clause.first.set || word & clause.first.clear != 0 {
-            return false;
+    fn asked(&self, conditions: &Conditions, condition: Cond) -> bool {
+        let either = &conditions.conditions[usize::from(condition.0)];
+        if self.clause_holds(conditions, &either.first) {
+            return !either.never;
         }
-        if clause.masks.len > 0 {
-            for mask in clause.masks.of(&tables.conditions.masks) {
-                let word = self.facts[usize::from(mask.word)];
-                if word & mask.set != mask.set || word & mask.clear != 0 {
-                    return false;
-                }
-            }
-        }
-        clause.tests.len == 0 || clause.tests.of(&tables.conditions.tests).iter().all(|test| self.passes(*test))
+        either.others.len > 0 && self.any_holds(conditions, either.others)
     }
 
-    #[inline]
-    fn passes(&self, test: Test) -> bool {
+    fn any_holds(&self, conditions: &Conditions, clauses: Span) -> bool {
+        clauses.of(&conditions.clauses).iter().any(|clause| self.clause_holds(conditions, clause))
+    }
+
+    #[inline(always)]
+    fn clause_holds(&self, conditions: &Conditions, clause: &Clause) -> bool {
+        let [one, two] = clause.tests;
+        self.mask_holds(clause.first)
+            && one.passes(self.number(one.slot))
+            && two.passes(self.number(two.slot))
+            && (!clause.more || self.more_holds(conditions, clause))
+    }
+
+    fn more_holds(&self, conditions: &Conditions, clause: &Clause) -> bool {
+        clause.more_tests.of(&conditions.tests).iter().all(|test| test.passes(self.number(test.slot)))
+            && clause.masks.of(&conditions.masks).iter().all(|mask| self.mask_holds(*mask))
+            && clause.clock.of(&conditions.clock).iter().all(|test| self.is_time(*test))
+    }
+
+    #[inline(always)]
+    fn mask_holds(&self, mask: Mask) -> bool {
+        let word = self.facts[usize::from(mask.word)];
+        word & mask.set == mask.set && word & mask.clear == 0
+    }
+
+    const fn is_time(&self, test: ClockTest) -> bool {
         match test {
-            Test::AtLeast(slot, n) => self.number(slot) >= n,
-            Test::AtMost(slot, n) => self.number(slot) <= n,
-            Test::Is(slot, n) => self.number(slot) == n,
-            Test::IsNot(slot, n) => self.number(slot) != n,
-            Test::From(minute) => self.clock >= minute,
-            Test::Before(minute) => self.clock < minute,
+            ClockTest::From(minute) => self.clock >= minute,
+            ClockTest::Before(minute) => self.clock < minute,
         }
     }
 

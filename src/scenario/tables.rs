@@ -31,6 +31,7 @@ pub struct Span {
 
 impl Span {
     #[must_use]
+    #[inline(always)]
     pub fn of<T>(self, table: &[T]) -> &[T] {
         let start = self.start as usize;
         table.get(start..start + usize::from(self.len)).unwrap_or_default()
@@ -71,33 +72,90 @@ pub struct Mask {
     pub clear: u64,
 }
 
-/// A test that masks can't say.
+/// A test of a number: it lies in a range that may wrap round, so that every comparison is one of these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Test {
-    AtLeast(Slot, i16),
-    AtMost(Slot, i16),
-    Is(Slot, i16),
-    IsNot(Slot, i16),
+pub struct Test {
+    pub slot: Slot,
+    pub from: i16,
+    /// How many numbers after `from` pass as well.
+    pub width: u16,
+}
+
+impl Test {
+    /// At least `n`.
+    #[must_use]
+    pub const fn at_least(slot: Slot, n: i16) -> Self {
+        Self { slot, from: n, width: i16::MAX.wrapping_sub(n).cast_unsigned() }
+    }
+
+    /// At most `n`.
+    #[must_use]
+    pub const fn at_most(slot: Slot, n: i16) -> Self {
+        Self { slot, from: i16::MIN, width: n.wrapping_sub(i16::MIN).cast_unsigned() }
+    }
+
+    /// Exactly `n`.
+    #[must_use]
+    pub const fn is(slot: Slot, n: i16) -> Self {
+        Self { slot, from: n, width: 0 }
+    }
+
+    /// The opposite: every number that this one does not pass.
+    #[must_use]
+    pub const fn turned(self) -> Self {
+        let from = self.from.wrapping_add(self.width.cast_signed()).wrapping_add(1);
+        Self { slot: self.slot, from, width: u16::MAX.wrapping_sub(self.width).wrapping_sub(1) }
+    }
+
+    /// A test that every number passes.
+    pub const PASSED: Self = Self { slot: Slot(0), from: 0, width: u16::MAX };
+
+    /// Whether a number passes.
+    #[must_use]
+    #[inline(always)]
+    pub const fn passes(self, number: i16) -> bool {
+        number.wrapping_sub(self.from).cast_unsigned() <= self.width
+    }
+}
+
+/// A test of the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockTest {
     From(Minute),
     Before(Minute),
 }
 
-/// One way in which a condition can hold: all masks and all tests. The first mask lies in the clause itself, since a
-/// condition on one word is by far the commonest.
+/// One way in which a condition can hold: all masks and all tests. The first mask and the first two tests lie in the
+/// clause itself: few conditions need more, and those that don't run straight through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clause {
     pub first: Mask,
+    /// Where fewer tests are asked, the rest of these pass always.
+    pub tests: [Test; 2],
+    /// Whether anything below is there.
+    pub more: bool,
     pub masks: Span,
-    pub tests: Span,
+    pub more_tests: Span,
+    pub clock: Span,
+}
+
+/// A condition: it holds if its first clause does, or any of the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Either {
+    /// Nothing holds for a condition that was settled as false when it was compiled.
+    pub never: bool,
+    pub first: Clause,
+    pub others: Span,
 }
 
 /// Every condition.
 #[derive(Debug, Clone, Default)]
 pub struct Conditions {
-    pub conditions: Vec<Span>,
+    pub conditions: Vec<Either>,
     pub clauses: Vec<Clause>,
     pub masks: Vec<Mask>,
     pub tests: Vec<Test>,
+    pub clock: Vec<ClockTest>,
 }
 
 /// One operation of what follows.
@@ -211,6 +269,8 @@ pub struct ArrivalRow {
     pub most: u16,
     /// How often it has come.
     pub came: Slot,
+    /// Written, once, in one version, with nothing that follows: the commonest kind by far.
+    pub plain: bool,
     pub minutes: i32,
     pub spoken: bool,
     /// Minutes that it gives out of hours, if it interrupts.
@@ -282,6 +342,9 @@ pub struct DecisionRow {
     pub by: By,
     pub situations: Span,
     pub options: Span,
+    /// Options that are always open, a bit each; and those that have a condition.
+    pub always_open: u16,
+    pub at_times_open: Span,
 }
 
 #[derive(Debug, Clone)]
@@ -482,6 +545,8 @@ pub struct Tables {
     pub ops: Vec<Op>,
     pub blocks: Vec<Span>,
     pub agenda: Vec<Due>,
+    /// Whether anything reacts to changes: triggers or deadlines.
+    pub reacts: bool,
     pub lengths: Vec<Length>,
     pub waits: Vec<WaitRow>,
     pub arrivals: Vec<ArrivalRow>,
@@ -493,6 +558,8 @@ pub struct Tables {
     pub decisions: Vec<DecisionRow>,
     pub situations: Vec<Cond>,
     pub options: Vec<OptionRow>,
+    /// Options with a condition: the bit, and when it is open.
+    pub at_times_open: Vec<(u16, Cond)>,
     pub drift: Vec<DriftRow>,
     pub chances: Vec<ChanceRow>,
     pub outcomes: Vec<OutcomeRow>,

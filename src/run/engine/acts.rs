@@ -33,7 +33,6 @@ impl Hand {
 
     /// What a number of the state stands for.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "the parts are masked")]
     pub fn unpacked(hand: u32) -> Option<Self> {
         let (a, b) = ((hand >> 16 & 0x1FFF) as u16, (hand & 0xFFFF) as u16);
         match hand >> 29 {

@@ -13,6 +13,9 @@ impl<L: Log> Engine<'_, L> {
     #[expect(clippy::cast_possible_truncation, reason = "a decision has few situations")]
     pub fn situation(&self, decision: DecisionId) -> u16 {
         let situations = self.tables.decisions[decision.index()].situations.of(&self.tables.situations);
+        if situations.len() == 1 {
+            return 0;
+        }
         let at = situations.iter().position(|when| self.state.holds(self.tables, *when));
         at.unwrap_or(situations.len().saturating_sub(1)) as u16
     }
@@ -20,9 +23,10 @@ impl<L: Log> Engine<'_, L> {
     /// Options that are open now, one bit each.
     #[must_use]
     pub fn open_options(&self, decision: DecisionId) -> u16 {
-        let options = self.tables.decisions[decision.index()].options.of(&self.tables.options);
-        options.iter().enumerate().fold(0, |open, (index, option)| {
-            open | u16::from(self.state.holds(self.tables, option.when)) << index
+        let row = &self.tables.decisions[decision.index()];
+        let at_times = row.at_times_open.of(&self.tables.at_times_open);
+        at_times.iter().fold(row.always_open, |open, (bit, when)| {
+            if self.state.holds(self.tables, *when) { open | bit } else { open }
         })
     }
 
@@ -60,8 +64,7 @@ impl<L: Log> Engine<'_, L> {
             }
         }
         let stop = self.after();
-        let at_once = self.state.waiting > 0 && self.any_at_once();
-        if stop == Stop::Reached && !at_once && self.state.work.hand != 0 { self.resume() } else { stop }
+        if stop == Stop::Reached && self.state.work.hand != 0 && !self.any_at_once() { self.resume() } else { stop }
     }
 
     /// Whether something that must be answered at once waits.

@@ -1,6 +1,6 @@
 //! Moving the clock: to a moment, to the next thing that would be noticed, or until an act is done.
 
-use crate::scenario::calendar::{Calendar, Minute, NEVER, Office};
+use crate::scenario::calendar::{Calendar, Minute, Office};
 
 use super::super::log::{Happening, Log};
 use super::{Engine, Seen, Stop};
@@ -19,6 +19,12 @@ impl<L: Log> Engine<'_, L> {
     /// Moves the clock towards a goal. Everything due on the way happens, in order. Stops early at what finds the
     /// trainee, and at a decision to be answered at once; and, unless there is work in hand, at any decision.
     pub(super) fn advance(&mut self, goal: Goal) -> Stop {
+        if let Goal::Until(minute) = goal
+            && self.state.work.talk == 0
+            && let Some(stop) = self.pass_quietly(minute)
+        {
+            return stop;
+        }
         let mut noticed = false;
         let mut overnight = false;
         loop {
@@ -44,17 +50,12 @@ impl<L: Log> Engine<'_, L> {
             if next <= to {
                 self.seen = Seen::default();
                 self.moment();
-                let seen = self.seen;
-                if self.state.ended.is_some() {
-                    return Stop::Ended;
-                } else if seen.at_once {
-                    return Stop::AtOnce;
-                } else if seen.interrupted {
-                    return Stop::Interrupted;
-                } else if seen.posed && goal != Goal::Work {
-                    return Stop::Posed;
+                match self.stopped() {
+                    Some(Stop::Posed) if goal == Goal::Work => {}
+                    Some(stop) => return stop,
+                    None => {}
                 }
-                if seen.noticed {
+                if self.seen.noticed && matches!(goal, Goal::Notice(_)) {
                     if self.is_attended() { noticed = true } else { overnight = true }
                 }
                 continue;
@@ -73,11 +74,53 @@ impl<L: Log> Engine<'_, L> {
         }
     }
 
+    /// The commonest way for time to pass: nobody works or talks. [`None`] once somebody talks.
+    fn pass_quietly(&mut self, until: Minute) -> Option<Stop> {
+        loop {
+            if self.state.ended.is_some() {
+                return Some(Stop::Ended);
+            }
+            let next = self.next();
+            if next > until {
+                self.state.clock = self.state.clock.max(until);
+                return Some(Stop::Reached);
+            }
+            self.state.clock = self.state.clock.max(next);
+            self.seen = Seen::default();
+            self.moment();
+            if self.state.work.talk > 0 {
+                // What stops the clock stops it when the talk is over, unless it finds the trainee.
+                return match self.stopped() {
+                    Some(Stop::Posed) | None => None,
+                    stop => stop,
+                };
+            }
+            if let Some(stop) = self.stopped() {
+                return Some(stop);
+            }
+        }
+    }
+
+    /// Whether what was just seen stops the clock.
+    #[inline(always)]
+    fn stopped(&self) -> Option<Stop> {
+        if !self.seen.stops && self.state.ended.is_none() {
+            None
+        } else if self.state.ended.is_some() {
+            Some(Stop::Ended)
+        } else if self.seen.at_once {
+            Some(Stop::AtOnce)
+        } else if self.seen.interrupted {
+            Some(Stop::Interrupted)
+        } else {
+            Some(Stop::Posed)
+        }
+    }
+
     /// The next minute at which anything is due.
     #[inline]
     fn next(&self) -> Minute {
-        let dated = self.tables.agenda.get(self.state.cursor as usize).map_or(NEVER, |due| due.at);
-        dated.min(self.state.next_due)
+        self.next_dated().min(self.state.next_due)
     }
 
     /// Lets time pass: talk first, then the act in hand.

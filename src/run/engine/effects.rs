@@ -9,7 +9,7 @@ use super::Engine;
 
 impl<L: Log> Engine<'_, L> {
     /// Carries out a block of effects, in order.
-    #[inline]
+    #[inline(always)]
     pub(super) fn run(&mut self, block: Block) {
         if block != Block::NOTHING {
             self.run_ops(block);

@@ -19,6 +19,7 @@ pub use acts::{Filed, Hand, TELLING};
 use super::log::Log;
 use super::rng::Luck;
 use super::state::State;
+use crate::scenario::ids::DecisionId;
 use crate::scenario::tables::Tables;
 
 /// Steps between two commands after which effects that bring each other on are stopped.
@@ -47,6 +48,8 @@ pub enum Stop {
 #[derive(Debug, Clone, Copy, Default)]
 struct Seen {
     noticed: bool,
+    /// One of the three below.
+    stops: bool,
     posed: bool,
     at_once: bool,
     interrupted: bool,
@@ -60,11 +63,19 @@ pub struct Engine<'a, L> {
     pub luck: &'a mut Luck,
     pub log: &'a mut L,
     seen: Seen,
+    /// The decision that was put last, since this engine was made.
+    asked_last: Option<DecisionId>,
 }
 
 impl<'a, L: Log> Engine<'a, L> {
     pub fn new(tables: &'a Tables, state: &'a mut State, luck: &'a mut Luck, log: &'a mut L) -> Self {
-        Self { tables, state, luck, log, seen: Seen::default() }
+        Self { tables, state, luck, log, seen: Seen::default(), asked_last: None }
+    }
+
+    /// The decision that was put last, if it still waits: where only one waits, that one.
+    #[must_use]
+    pub fn asked_last(&self) -> Option<DecisionId> {
+        self.asked_last.filter(|id| self.state.has(self.tables.decisions[id.index()].waits))
     }
 
     /// Opens the first turn: lets happen what is due until then.

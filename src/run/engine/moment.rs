@@ -10,28 +10,16 @@ impl<L: Log> Engine<'_, L> {
     /// Lets everything happen that is due by now.
     #[inline]
     pub(super) fn moment(&mut self) {
-        loop {
-            self.end_waits();
-            self.dated(Phase::Arrival);
-            self.settle();
-            self.fall_due();
-            self.dated(Phase::Decision);
-            self.settle();
-            let more = self.tables.agenda.get(self.state.cursor as usize).is_some_and(|due| due.at <= self.state.clock);
-            if !more || self.state.ended.is_some() {
+        let tables = self.tables;
+        self.end_waits();
+        let mut reacted = !tables.reacts;
+        while let Some(due) = tables.agenda.get(self.state.cursor as usize) {
+            if due.at > self.state.clock || self.state.ended.is_some() {
                 break;
             }
-        }
-        self.log.settled(self.state);
-    }
-
-    /// Lets happen what is dated now, up to and with a phase.
-    #[inline]
-    fn dated(&mut self, up_to: Phase) {
-        let tables = self.tables;
-        while let Some(due) = tables.agenda.get(self.state.cursor as usize) {
-            if due.at > self.state.clock || due.phase > up_to || self.state.ended.is_some() {
-                return;
+            if !reacted && due.phase > Phase::Arrival {
+                self.react_to_all();
+                reacted = true;
             }
             self.state.cursor += 1;
             match due.phase {
@@ -44,17 +32,36 @@ impl<L: Log> Engine<'_, L> {
             }
             self.end_waits();
         }
+        if tables.reacts {
+            self.react_to_all();
+        }
+        self.log.settled(self.state);
+    }
+
+    /// Triggers, then deadlines, then whatever those set off.
+    fn react_to_all(&mut self) {
+        self.settle();
+        self.fall_due();
+        self.settle();
+    }
+
+    /// The minute of the next entry of the agenda.
+    #[inline(always)]
+    pub(super) fn next_dated(&self) -> crate::scenario::calendar::Minute {
+        self.tables.agenda.get(self.state.cursor as usize).map_or(crate::scenario::calendar::NEVER, |due| due.at)
     }
 
     /// Fires triggers whose condition has become true, and meets deadlines whose condition holds, until nothing
     /// changes any more.
-    #[inline]
+    #[inline(always)]
     pub(super) fn settle(&mut self) {
-        let tables = self.tables;
-        if tables.triggers.is_empty() && tables.deadlines.is_empty() {
-            self.state.changed = false;
-            return;
+        if self.tables.reacts && self.state.changed {
+            self.react();
         }
+    }
+
+    fn react(&mut self) {
+        let tables = self.tables;
         while self.state.changed && self.state.ended.is_none() {
             self.state.changed = false;
             for trigger in &tables.triggers {
@@ -95,11 +102,16 @@ impl<L: Log> Engine<'_, L> {
     }
 
     /// Misses running deadlines whose time is over.
-    #[expect(clippy::cast_possible_truncation, reason = "there are at most 2,047 deadlines")]
+    #[inline]
     fn fall_due(&mut self) {
-        if self.state.next_due > self.state.clock {
-            return;
+        if self.state.next_due <= self.state.clock {
+            self.miss();
         }
+    }
+
+    #[cold]
+    #[expect(clippy::cast_possible_truncation, reason = "there are at most 2,047 deadlines")]
+    fn miss(&mut self) {
         let tables = self.tables;
         for (index, row) in tables.deadlines.iter().enumerate() {
             let slot = usize::from(row.falls_due.0);
@@ -181,19 +193,34 @@ impl<L: Log> Engine<'_, L> {
     }
 
     /// Lets an arrival come, if its condition holds.
-    #[expect(clippy::cast_possible_truncation, reason = "an arrival has few versions")]
-    #[inline]
+    #[inline(always)]
     pub(super) fn arrive(&mut self, id: ArrivalId) {
         let tables = self.tables;
         let row = &tables.arrivals[id.index()];
         if !self.state.holds(tables, row.when) {
             return;
         }
+        if row.plain {
+            self.state.put(row.came, 1);
+            self.state.set(row.seen);
+            self.seen.noticed = true;
+            let plain = Happening::Arrived { arrival: id, nth: 0, version: None, heard: false, missed: false };
+            self.log.put(self.state.clock, plain);
+            return;
+        }
+        self.arrive_in_some_way(id);
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "an arrival has few versions")]
+    fn arrive_in_some_way(&mut self, id: ArrivalId) {
+        let tables = self.tables;
+        let row = &tables.arrivals[id.index()];
         let came = self.state.number(row.came);
         self.state.put(row.came, came.saturating_add(1));
-        let nth = came.unsigned_abs().min(row.most - 1);
         self.state.set(row.seen);
+        let mut nth = 0;
         if row.most > 1 {
+            nth = came.unsigned_abs().min(row.most - 1);
             self.state.clear(Bit(row.opened_first.0 + nth));
         }
         let mut version = None;
@@ -221,6 +248,7 @@ impl<L: Log> Engine<'_, L> {
 
     /// Something finds the trainee: out of hours, with so many minutes.
     fn interrupt(&mut self, arrival: ArrivalId, minutes: i32) {
+        self.seen.stops = true;
         self.seen.interrupted = true;
         self.state.interrupted_by = Some(arrival);
         if !self.is_attended() {
@@ -254,6 +282,8 @@ impl<L: Log> Engine<'_, L> {
         }
         self.state.set(row.waits);
         self.state.waiting += 1;
+        self.asked_last = Some(id);
+        self.seen.stops = true;
         self.seen.posed = true;
         self.seen.noticed = true;
         self.seen.at_once |= row.by == By::AtOnce;

@@ -23,8 +23,15 @@ impl<L: Log> Engine<'_, L> {
     }
 
     /// Ends every wait that is over, in order of their numbers, until none is left.
-    #[inline]
+    #[inline(always)]
     pub(super) fn end_waits(&mut self) {
+        if self.state.next_due <= self.state.clock {
+            self.end_all_waits();
+        }
+    }
+
+    #[cold]
+    fn end_all_waits(&mut self) {
         while self.state.next_due <= self.state.clock && self.state.ended.is_none() {
             if !self.end_waits_once() {
                 break;
@@ -32,7 +39,6 @@ impl<L: Log> Engine<'_, L> {
         }
     }
 
-    #[cold]
     fn end_waits_once(&mut self) -> bool {
         let tables = self.tables;
         let mut any = false;

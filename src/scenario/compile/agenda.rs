@@ -2,7 +2,7 @@
 
 use crate::scenario::calendar::{Calendar, Minute};
 use crate::scenario::raw::{At, Moment, Reach, Runs, WeekAt};
-use crate::scenario::tables::{Due, DueRow, Phase, Test};
+use crate::scenario::tables::{ClockTest, Cond, Due, DueRow, Phase};
 
 use super::Compiler;
 use super::conditions::short;
@@ -46,14 +46,28 @@ impl Compiler<'_> {
                 agenda.push(Due { at, phase: Phase::Deadline, item: short(index), nth: 0 });
             }
         }
-        for test in &self.tables.conditions.tests {
-            if let Test::From(at) | Test::Before(at) = *test {
-                agenda.push(Due { at, phase: Phase::Tick, item: 0, nth: 0 });
-            }
-        }
+        self.ticks(&mut agenda);
         agenda.sort_unstable();
         agenda.dedup();
         self.tables.agenda = agenda;
+    }
+
+    /// The moments at which what reacts to changes must look again, because its condition asks for the time.
+    fn ticks(&mut self, agenda: &mut Vec<Due>) {
+        let tables = &self.tables;
+        let triggers = tables.triggers.iter().map(|trigger| trigger.when);
+        let met = tables.deadlines.iter().map(|deadline| deadline.met_by);
+        for condition in triggers.chain(met).filter(|condition| *condition != Cond::ALWAYS) {
+            let either = &tables.conditions.conditions[usize::from(condition.0)];
+            let others = either.others.of(&tables.conditions.clauses);
+            for clause in std::iter::once(&either.first).chain(others) {
+                for test in clause.clock.of(&tables.conditions.clock) {
+                    let (ClockTest::From(at) | ClockTest::Before(at)) = *test;
+                    agenda.push(Due { at, phase: Phase::Tick, item: 0, nth: 0 });
+                }
+            }
+        }
+        self.tables.reacts = !self.tables.triggers.is_empty() || !self.tables.deadlines.is_empty();
     }
 
     fn dates(

@@ -2,7 +2,7 @@
 
 use crate::diag::Code;
 use crate::scenario::raw::{Condition, OneOrTwo, StateItem};
-use crate::scenario::tables::{Bit, CitedIn, Clause, Cond, Mask, Slot, Span, Test};
+use crate::scenario::tables::{Bit, CitedIn, Clause, ClockTest, Cond, Either, Mask, Slot, Span, Test};
 
 use super::Compiler;
 
@@ -23,17 +23,26 @@ const DEEPEST: usize = 12;
 struct Way {
     masks: Vec<Mask>,
     tests: Vec<Test>,
+    clock: Vec<ClockTest>,
 }
 
 impl Way {
     fn of_bit(bit: Bit, holds: bool) -> Self {
         let one = 1 << (bit.0 % 64);
         let (set, clear) = if holds { (one, 0) } else { (0, one) };
-        Self { masks: vec![Mask { word: bit.0 / 64, set, clear }], tests: Vec::new() }
+        Self { masks: vec![Mask { word: bit.0 / 64, set, clear }], ..Self::default() }
     }
 
     fn of_test(test: Test) -> Self {
-        Self { masks: Vec::new(), tests: vec![test] }
+        Self { tests: vec![test], ..Self::default() }
+    }
+
+    fn of_clock(test: ClockTest) -> Self {
+        Self { clock: vec![test], ..Self::default() }
+    }
+
+    fn is_open(&self) -> bool {
+        self.masks.is_empty() && self.tests.is_empty() && self.clock.is_empty()
     }
 
     /// Both at once; nothing if they contradict each other.
@@ -56,6 +65,11 @@ impl Way {
                 both.tests.push(*test);
             }
         }
+        for test in &other.clock {
+            if !both.clock.contains(test) {
+                both.clock.push(*test);
+            }
+        }
         Some(both)
     }
 }
@@ -64,6 +78,7 @@ impl Way {
 enum Literal {
     Bit(Bit),
     Test(Test),
+    Clock(ClockTest),
     Constant(bool),
     /// A name in it is unknown, which has been reported.
     Unknown,
@@ -87,11 +102,11 @@ impl Compiler<'_> {
 
     fn compile_condition(&mut self, condition: &Condition, knowledge_only: bool) -> Cond {
         let Some(ways) = self.ways(condition, true, knowledge_only, 1) else { return Cond::ALWAYS };
-        if ways.iter().any(|way| way.masks.is_empty() && way.tests.is_empty()) {
+        if ways.iter().any(Way::is_open) {
             return Cond::ALWAYS;
         }
         let table = &mut self.tables.conditions;
-        let start = narrow(table.clauses.len());
+        let mut clauses = Vec::with_capacity(ways.len());
         for way in &ways {
             let (first, rest) = match way.masks.split_first() {
                 Some((first, rest)) => (*first, rest),
@@ -99,11 +114,23 @@ impl Compiler<'_> {
             };
             let masks = Span { start: narrow(table.masks.len()), len: short(rest.len()) };
             table.masks.extend_from_slice(rest);
-            let tests = Span { start: narrow(table.tests.len()), len: short(way.tests.len()) };
-            table.tests.extend_from_slice(&way.tests);
-            table.clauses.push(Clause { first, masks, tests });
+            let mut tests = [Test::PASSED; 2];
+            for (place, test) in tests.iter_mut().zip(&way.tests) {
+                *place = *test;
+            }
+            let others = way.tests.get(2..).unwrap_or_default();
+            let more_tests = Span { start: narrow(table.tests.len()), len: short(others.len()) };
+            table.tests.extend_from_slice(others);
+            let clock = Span { start: narrow(table.clock.len()), len: short(way.clock.len()) };
+            table.clock.extend_from_slice(&way.clock);
+            let more = !masks.is_empty() || !more_tests.is_empty() || !clock.is_empty();
+            clauses.push(Clause { first, tests, more, masks, more_tests, clock });
         }
-        table.conditions.push(Span { start, len: short(ways.len()) });
+        let never = clauses.is_empty();
+        let first = clauses.first().copied().unwrap_or(NOTHING);
+        let others = Span { start: narrow(table.clauses.len()), len: short(clauses.len().saturating_sub(1)) };
+        table.clauses.extend(clauses.into_iter().skip(1));
+        table.conditions.push(Either { never, first, others });
         Cond(short(table.conditions.len() - 1))
     }
 
@@ -159,15 +186,15 @@ impl Compiler<'_> {
                         | Condition::Told(..)
                         | Condition::Leaked(_)
                 );
-                let way = match self.literal(literal) {
+                match self.literal(literal) {
                     Literal::Unknown => return None,
                     _ if knowledge && !is_knowledge => vec![Way::default()],
                     Literal::Constant(constant) if constant == holds => vec![Way::default()],
                     Literal::Constant(_) => Vec::new(),
                     Literal::Bit(bit) => vec![Way::of_bit(bit, holds)],
-                    Literal::Test(test) => vec![Way::of_test(if holds { test } else { turned(test) })],
-                };
-                way
+                    Literal::Test(test) => vec![Way::of_test(if holds { test } else { test.turned() })],
+                    Literal::Clock(test) => vec![Way::of_clock(if holds { test } else { turned(test) })],
+                }
             }
         };
         if ways.len() > MOST_CLAUSES { self.too_wide() } else { Some(ways) }
@@ -211,17 +238,17 @@ impl Compiler<'_> {
                 let at = self.names.local(value, "value", &format!("\"{one_of}\""), &values);
                 self.names.leave();
                 self.read(super::Touched::OneOf(id));
-                Literal::Test(Test::Is(self.facts.one_of(id), small(at?)))
+                Literal::Test(Test::is(self.facts.one_of(id), small(at?)))
             }
             Condition::AtLeast(counter, n) => {
                 let id = name!(0, counter, counter)?;
                 self.read(super::Touched::Counter(id));
-                Literal::Test(Test::AtLeast(self.facts.counter(id).0, *n))
+                Literal::Test(Test::at_least(self.facts.counter(id).0, *n))
             }
             Condition::AtMost(counter, n) => {
                 let id = name!(0, counter, counter)?;
                 self.read(super::Touched::Counter(id));
-                Literal::Test(Test::AtMost(self.facts.counter(id).0, *n))
+                Literal::Test(Test::at_most(self.facts.counter(id).0, *n))
             }
             Condition::Seen(item) => {
                 let item = name!(0, item, item)?;
@@ -279,7 +306,7 @@ impl Compiler<'_> {
             Condition::Rated(case, risk, level) => {
                 let case = name!(0, case, case)?;
                 let (_, levels, ..) = self.facts.case(case);
-                Literal::Test(Test::AtLeast(Slot(levels.0 + *risk as u16), *level as i16 + 1))
+                Literal::Test(Test::at_least(Slot(levels.0 + *risk as u16), *level as i16 + 1))
             }
             Condition::Answered(decision) => {
                 let decision = name!(0, decision, decision)?;
@@ -305,8 +332,8 @@ impl Compiler<'_> {
                 let deadline = name!(0, deadline, deadline)?;
                 Literal::Bit(self.facts.deadline(deadline).2)
             }
-            Condition::From(moment) => Literal::Test(Test::From(self.tables.calendar.start_of(*moment))),
-            Condition::Before(moment) => Literal::Test(Test::Before(self.tables.calendar.start_of(*moment))),
+            Condition::From(moment) => Literal::Clock(ClockTest::From(self.tables.calendar.start_of(*moment))),
+            Condition::Before(moment) => Literal::Clock(ClockTest::Before(self.tables.calendar.start_of(*moment))),
             Condition::PolicyFrom(date) => match date.parse::<jiff::civil::Date>() {
                 Ok(date) => Literal::Constant(date <= self.policy_date),
                 Err(_) => {
@@ -361,23 +388,30 @@ impl Compiler<'_> {
 
     fn cited_in(&mut self, name: &str) -> Option<CitedIn> {
         use crate::scenario::ids::Symbol;
-        match self.names.symbols.get(name) {
-            Some(Symbol::Decision(decision)) => Some(CitedIn::Decision(decision)),
-            Some(Symbol::Form(form)) => Some(CitedIn::Form(form)),
-            _ => self.names.response(name).map(CitedIn::Response),
+        match self.names.cited_in(name)? {
+            Symbol::Decision(decision) => Some(CitedIn::Decision(decision)),
+            Symbol::Form(form) => Some(CitedIn::Form(form)),
+            Symbol::Response(response) => Some(CitedIn::Response(response)),
+            _ => None,
         }
     }
 }
 
-/// The opposite of a test.
-const fn turned(test: Test) -> Test {
+/// Stands where a condition has no clause.
+const NOTHING: Clause = Clause {
+    first: Mask { word: 0, set: 0, clear: 0 },
+    tests: [Test::PASSED; 2],
+    more: false,
+    masks: Span { start: 0, len: 0 },
+    more_tests: Span { start: 0, len: 0 },
+    clock: Span { start: 0, len: 0 },
+};
+
+/// The opposite of a test of the clock.
+const fn turned(test: ClockTest) -> ClockTest {
     match test {
-        Test::AtLeast(slot, n) => Test::AtMost(slot, n.saturating_sub(1)),
-        Test::AtMost(slot, n) => Test::AtLeast(slot, n.saturating_add(1)),
-        Test::Is(slot, n) => Test::IsNot(slot, n),
-        Test::IsNot(slot, n) => Test::Is(slot, n),
-        Test::From(minute) => Test::Before(minute),
-        Test::Before(minute) => Test::From(minute),
+        ClockTest::From(minute) => ClockTest::Before(minute),
+        ClockTest::Before(minute) => ClockTest::From(minute),
     }
 }
 

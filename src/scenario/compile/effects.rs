@@ -1,6 +1,5 @@
 //! What follows, to ranges of operations; waits to numbered rows with one slot each.
 
-use crate::scenario::calendar::NEVER;
 use crate::scenario::raw::{Effect, Wait};
 use crate::scenario::tables::{Block, Length, Mask, Op, Span, WaitRow, Waited};
 
@@ -143,7 +142,7 @@ impl Compiler<'_> {
             Wait::Days(n) => Length::Days(*n),
             Wait::Weeks(n) => Length::Days(n.saturating_mul(7)),
             Wait::Months(n) => Length::Months(*n),
-            Wait::Until(moment) => Length::Until(self.tables.calendar.opening_of(*moment).min(NEVER)),
+            Wait::Until(moment) => Length::Until(self.tables.calendar.opening_of(*moment)),
             Wait::Between(low, high) => {
                 let low = self.length(low);
                 let high = self.length(high);

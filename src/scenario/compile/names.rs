@@ -20,6 +20,8 @@ pub struct Names<'a> {
     pub symbols: &'a Symbols,
     /// Forms that lie on the desk, with the response that stands for each.
     pub everyday: Vec<(FormId, ResponseId)>,
+    /// One of them is misspelt, so that any form may be meant to lie there.
+    pub everyday_unsure: bool,
     path: Vec<Step>,
     pub findings: Vec<Finding>,
 }
@@ -77,7 +79,7 @@ pub enum Cancelled {
 impl<'a> Names<'a> {
     #[must_use]
     pub const fn new(symbols: &'a Symbols) -> Self {
-        Self { symbols, everyday: Vec::new(), path: Vec::new(), findings: Vec::new() }
+        Self { symbols, everyday: Vec::new(), everyday_unsure: false, path: Vec::new(), findings: Vec::new() }
     }
 
     /// Steps into a field for as long as `inside` runs.
@@ -148,6 +150,9 @@ impl<'a> Names<'a> {
                 if let Some((_, id)) = self.everyday.iter().find(|(everyday, _)| *everyday == form) {
                     return Some(*id);
                 }
+                if self.everyday_unsure {
+                    return None;
+                }
                 self.error(
                     WRONG_KIND,
                     format!("the form \"{name}\" does not lie on the desk in this scenario"),
@@ -208,10 +213,26 @@ impl<'a> Names<'a> {
             Some(Symbol::Form(_)) => {
                 self.response(name);
             }
-            other => self.unknown(name, "response or decision", other, |symbol| {
-                matches!(symbol, Symbol::Response(_) | Symbol::Decision(_))
-            }),
+            other => {
+                let everyday = self.everyday.clone();
+                self.unknown(name, "response or decision", other, |symbol| match symbol {
+                    Symbol::Response(_) | Symbol::Decision(_) => true,
+                    Symbol::Form(form) => everyday.iter().any(|(id, _)| *id == form),
+                    _ => false,
+                });
+            }
         }
+    }
+
+    /// A decision, a form or a response: where a citation may stand.
+    pub fn cited_in(&mut self, name: &str) -> Option<Symbol> {
+        let takes = |symbol| matches!(symbol, Symbol::Decision(_) | Symbol::Form(_) | Symbol::Response(_));
+        let symbol = self.symbols.get(name);
+        if let Some(symbol) = symbol.filter(|symbol| takes(*symbol)) {
+            return Some(symbol);
+        }
+        self.unknown(name, "decision, form or response", symbol, takes);
+        None
     }
 
     /// One of a list of names that are local to something: options, values, fields, choices.

@@ -91,6 +91,8 @@ impl Compiler<'_> {
             if let Some(Symbol::Form(form)) = symbols.get(id) {
                 let response = short(symbols.responses.len() + self.names.everyday.len());
                 self.names.everyday.push((form, crate::scenario::ids::ResponseId(response)));
+            } else {
+                self.names.everyday_unsure = true;
             }
         }
     }

@@ -91,7 +91,14 @@ impl Compiler<'_> {
         let (seen, opened, opened_first) = self.facts.arrival(id);
         let most = self.occurrences.arrival(id).min(super::occurrences::MOST_TOLD_APART);
         let came = self.facts.slot(0);
+        let plain = most == 1
+            && !arrival.via.is_spoken()
+            && arrival.reach == Reach::Waits
+            && arrival.lands == Lands::Inbox
+            && arrival.versions.is_empty()
+            && then == Block::NOTHING;
         self.tables.arrivals.push(ArrivalRow {
+            plain,
             when,
             case,
             from: from.unwrap_or(crate::scenario::ids::PersonId(0)),
@@ -247,7 +254,19 @@ impl Compiler<'_> {
             },
             situations: Span { start: narrow(self.tables.situations.len()), len: short(situations.len()) },
             options: Span { start: narrow(self.tables.options.len()), len: short(options.len()) },
+            always_open: options
+                .iter()
+                .enumerate()
+                .filter(|(_, option)| option.when == Cond::ALWAYS)
+                .fold(0, |open, (at, _)| open | bit(at)),
+            at_times_open: Span {
+                start: narrow(self.tables.at_times_open.len()),
+                len: short(options.iter().filter(|option| option.when != Cond::ALWAYS).count()),
+            },
         });
+        for (at, option) in options.iter().enumerate().filter(|(_, option)| option.when != Cond::ALWAYS) {
+            self.tables.at_times_open.push((bit(at), option.when));
+        }
         self.tables.situations.extend(situations);
         self.tables.options.extend(options);
     }
@@ -368,22 +387,40 @@ impl Compiler<'_> {
     fn due(&mut self, deadline: &raw::Deadline) -> DueRow {
         match &deadline.due {
             Due::By(moment) => DueRow::At(self.tables.calendar.closing_of(*moment)),
-            Due::Within(wait) => DueRow::After(self.length(wait)),
+            Due::Within(wait) => self.runs_out(wait, deadline.runs),
             Due::Rule(rule) => self.rule_due(rule, deadline),
         }
+    }
+
+    /// When something that takes so long is over. What runs from before the first day that is played is due at a moment
+    /// that is known: counted from the first day it would be late.
+    fn runs_out(&mut self, wait: &Wait, runs: Runs) -> DueRow {
+        if let Runs::At(moment) = runs {
+            let calendar = &self.tables.calendar;
+            let from = calendar.start_of(moment);
+            let at = (from < calendar.begins()).then(|| self.after(wait, from)).flatten();
+            if let Some(at) = at {
+                return DueRow::At(at);
+            }
+        }
+        DueRow::After(self.length(wait))
     }
 
     fn rule_due(&mut self, rule: &str, deadline: &raw::Deadline) -> DueRow {
         let policy = self.policy;
         let mut rows = Vec::new();
         let mut of_this_name = false;
+        let mut counts_back = false;
         for entry in policy.in_force(rule, self.policy_date) {
             of_this_name = true;
             let due = match &entry.value {
-                RuleValue::Wait(wait) => DueRow::After(self.length(wait)),
+                RuleValue::Wait(wait) => self.runs_out(wait, deadline.runs),
                 RuleValue::BeforeIt(wait) => match deadline.runs {
                     Runs::At(moment) => DueRow::At(self.before(wait, moment)),
-                    Runs::Started => continue,
+                    Runs::Started => {
+                        counts_back = true;
+                        continue;
+                    }
                 },
                 RuleValue::Text(_) | RuleValue::Number(_) => continue,
             };
@@ -399,7 +436,12 @@ impl Compiler<'_> {
         if !rows.iter().any(fits) {
             self.names.enter_index(0);
             let all: Vec<&str> = policy.rules().iter().map(|entry| entry.rule.id.as_str()).collect();
-            let (message, help) = if of_this_name {
+            let (message, help) = if counts_back {
+                (
+                    format!("the rule \"{rule}\" counts back from a day, and nothing says from which"),
+                    "write `runs: At(..)`, the moment that it counts back from".to_owned(),
+                )
+            } else if of_this_name {
                 (
                     format!("the rule \"{rule}\" gives no date for this order on {}", self.policy_date),
                     "choose a rule that sets a time for this kind of order, or write Within(..) or By(..)".to_owned(),
@@ -463,6 +505,27 @@ impl Compiler<'_> {
             Wait::Months(n) => calendar.months_after(day, -i32::from(*n)).unwrap_or(day),
         };
         calendar.closing(days).max(-100 * 366 * DAY)
+    }
+
+    /// When something that takes so long ends, from a minute on; nothing if luck decides.
+    fn after(
+        &self,
+        wait: &Wait,
+        from: crate::scenario::calendar::Minute,
+    ) -> Option<crate::scenario::calendar::Minute> {
+        use crate::scenario::calendar::{Calendar, DAY};
+        let calendar = &self.tables.calendar;
+        let day = Calendar::day(from);
+        Some(match wait {
+            Wait::Now => from,
+            Wait::Minutes(n) => from + i32::from(*n),
+            Wait::Hours(n) => from + i32::from(*n) * 60,
+            Wait::WorkingDays(n) => calendar.closing(calendar.working_day_after(day, u32::from(*n))?),
+            Wait::Days(n) => from + i32::from(*n) * DAY,
+            Wait::Weeks(n) => from + i32::from(*n) * 7 * DAY,
+            Wait::Months(n) => from + (calendar.months_after(day, i32::from(*n))? - day) * DAY,
+            Wait::Until(_) | Wait::Between(..) => return None,
+        })
     }
 
     pub(super) fn secrets(&mut self) {
@@ -563,4 +626,9 @@ impl Compiler<'_> {
         let items = self.tables.items();
         self.tables.item_reveals.resize(items, Span::default());
     }
+}
+
+/// The bit of an option. More options than bits are refused by `check`, which runs later.
+fn bit(option: usize) -> u16 {
+    u32::try_from(option).ok().and_then(|option| 1u16.checked_shl(option)).unwrap_or(0)
 }
