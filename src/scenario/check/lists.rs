@@ -3,10 +3,10 @@
 
 use super::Context;
 use super::say::error;
-use super::walk::Way;
+use super::walk::{Way, effects};
 use crate::diag::Code;
 use crate::scenario::locate::Finding;
-use crate::scenario::raw::StateItem;
+use crate::scenario::raw::{Effect, StateItem};
 
 /// A list that has to hold something is empty, or holds too little.
 pub const EMPTY: Code = Code("D0211");
@@ -61,4 +61,13 @@ pub fn look(context: &Context<'_>, findings: &mut Vec<Finding>) {
             empty(list.index(index).field("then"), message, "add an effect, or take it out");
         }
     }
+    effects(scenario, |_, effect, way| {
+        let word = match effect {
+            Effect::Later { then, .. } if then.is_empty() => "Later",
+            Effect::If { then, otherwise, .. } if then.is_empty() && otherwise.is_empty() => "If",
+            _ => return,
+        };
+        let message = format!("nothing follows from this {word}");
+        findings.push(error(EMPTY, way.place(), message, "add an effect to its `then`, or take it out"));
+    });
 }

@@ -5,6 +5,18 @@
 //! 3. every name is looked up while the tables are filled (`compile`): a misspelling gives one finding;
 //! 4. the rules of [`RULES`], one a file, look at what names alone can't show. They run only when every name is sound,
 //!    so that a misspelling does not bring a train of findings behind it.
+//!
+//! Panels and walkthroughs are checked against the scenario that was made ([`panel()`], [`plan()`]).
+//!
+//! # Codes
+//! | codes | what | where |
+//! |---|---|---|
+//! | D01xx | names that don't resolve, conditions that can't be compiled | `symbols`, `compile` |
+//! | D0201 to D0204 | the calendar and its dates | `calendar` |
+//! | D0205 and on | what names alone can't show: one file a rule | [`RULES`] |
+//! | D03xx | policy packs | `policy` |
+//! | D04xx | panels; names and answers of walkthroughs too | `panel`, `answers` |
+//! | D05xx | walkthroughs | `plan` |
 
 mod answers;
 mod calendar;
@@ -19,6 +31,7 @@ mod walk;
 mod asked;
 mod brought;
 mod calibration;
+mod cancels;
 mod cannot_hold;
 mod cases;
 mod claims;

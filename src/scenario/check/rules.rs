@@ -2,9 +2,10 @@
 
 use super::Context;
 use super::{
-    asked, brought, calibration, cannot_hold, cases, claims, content, counters, dates, deadlines, desk, documents,
-    endings, floors, forms, front, licence, lists, odds, overlaps, policy_changes, questions, reach, replaced,
-    responses, secrets, senders, situations, sizes, state, texts, thanks, turns, variants, waits, well_formed,
+    asked, brought, calibration, cancels, cannot_hold, cases, claims, content, counters, dates, deadlines, desk,
+    documents, endings, floors, forms, front, licence, lists, odds, overlaps, policy_changes, questions, reach,
+    replaced, responses, secrets, senders, situations, sizes, state, texts, thanks, turns, variants, waits,
+    well_formed,
 };
 use crate::diag::Code;
 use crate::scenario::locate::Finding;
@@ -62,6 +63,7 @@ rules! {
     forms: BROKEN, NO_RULE;
     policy_changes: CHANGES;
     cannot_hold: CANNOT_HOLD;
+    cancels: NEVER_ON_ITS_WAY;
 }
 
 #[cfg(test)]

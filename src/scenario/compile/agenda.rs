@@ -4,8 +4,16 @@ use crate::scenario::calendar::{Calendar, Minute};
 use crate::scenario::raw::{At, Moment, Reach, Runs, WeekAt};
 use crate::scenario::tables::{ClockTest, Cond, Due, DueRow, Phase};
 
+use crate::diag::Code;
+
 use super::Compiler;
 use super::conditions::short;
+
+/// More is dated than a run could hold.
+pub(super) const TOO_MANY: Code = Code("D0109");
+
+/// The most dated entries of a scenario: thousands of times what a case needs.
+const MOST: usize = 200_000;
 
 impl Compiler<'_> {
     pub(super) fn agenda(&mut self) {
@@ -47,6 +55,14 @@ impl Compiler<'_> {
             }
         }
         self.ticks(&mut agenda);
+        if agenda.len() > MOST {
+            self.names.error(
+                TOO_MANY,
+                format!("more than {MOST} things are dated in this scenario"),
+                Some("let fewer things repeat each day or each week".to_owned()),
+            );
+            agenda.clear();
+        }
         agenda.sort_unstable();
         agenda.dedup();
         self.tables.agenda = agenda;
@@ -80,6 +96,9 @@ impl Compiler<'_> {
     ) {
         let calendar = &self.tables.calendar;
         let mut put = |moment: Moment, nth: usize| {
+            if agenda.len() > MOST {
+                return;
+            }
             agenda.push(Due { at: minute(calendar, moment), phase, item: short(item), nth: short(nth) });
         };
         match at {
