@@ -22,7 +22,7 @@ use crate::policy::Policy;
 
 use super::calendar::Calendar;
 use super::check::Practice;
-use super::ids::{CounterId, DecisionId, FlagId, ItemId, OneOfId};
+use super::ids::{ClaimId, CounterId, DecisionId, FlagId, ItemId, OneOfId, PersonId};
 use super::locate::{File, Finding, Place};
 use super::raw;
 use super::symbols::Symbols;
@@ -69,6 +69,8 @@ struct Compiler<'a> {
     names: Names<'a>,
     facts: Facts,
     occurrences: &'a Occurrences,
+    /// Who makes which claim.
+    says: Vec<(PersonId, ClaimId)>,
     tables: Tables,
     read: BTreeSet<Touched>,
     changed: BTreeSet<Touched>,
@@ -94,11 +96,13 @@ pub fn compile(
         names: Names::new(symbols),
         facts: Facts::default(),
         occurrences,
+        says: Vec::new(),
         tables: empty(calendar),
         read: BTreeSet::new(),
         changed: BTreeSet::new(),
     };
     compiler.give_out_facts();
+    compiler.who_says_what();
     compiler.people_and_cases();
     compiler.arrivals();
     compiler.responses();

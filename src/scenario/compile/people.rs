@@ -1,6 +1,6 @@
 //! Bits and slots for everything that conditions or the engine read; people, cases and what lies in their files.
 
-use crate::scenario::ids::{CaseId, DocumentId, ItemId, PersonId, Symbol};
+use crate::scenario::ids::{CaseId, ClaimId, DocumentId, ItemId, PersonId, Symbol};
 use crate::scenario::raw::{self, Reliability, Risk, StateItem};
 use crate::scenario::tables::{CaseRow, Cond, DocumentRow, Slot, Span};
 
@@ -282,7 +282,7 @@ impl Compiler<'_> {
         Span { start, len: short(self.tables.settles.len() - start as usize) }
     }
 
-    fn claims(&mut self, field: &'static str, claims: &[String]) -> Vec<crate::scenario::ids::ClaimId> {
+    fn claims(&mut self, field: &'static str, claims: &[String]) -> Vec<ClaimId> {
         self.names.enter_field(field);
         let mut found = Vec::with_capacity(claims.len());
         for (index, claim) in claims.iter().enumerate() {
@@ -294,17 +294,25 @@ impl Compiler<'_> {
         found
     }
 
-    /// Whether somebody makes a claim.
-    fn makes(&self, who: PersonId, claim: crate::scenario::ids::ClaimId) -> bool {
+    /// Who makes which claim: asked once, before anything is compiled.
+    pub(super) fn who_says_what(&mut self) {
         let raw = self.raw;
-        let name = |id: &str| self.symbols.get(id) == Some(Symbol::Person(who));
-        let says = |says: &[String]| says.iter().any(|said| self.symbols.get(said) == Some(Symbol::Claim(claim)));
-        raw.arrivals.iter().any(|arrival| name(&arrival.from) && says(&arrival.says))
-            || raw
-                .cases
-                .iter()
-                .flat_map(|case| &case.file)
-                .any(|document| document.by.as_deref().is_some_and(name) && says(&document.says))
+        let arrivals = raw.arrivals.iter().map(|arrival| (Some(arrival.from.as_str()), &arrival.says));
+        let documents = raw.cases.iter().flat_map(|case| &case.file);
+        let documents = documents.map(|document| (document.by.as_deref(), &document.says));
+        for (who, says) in arrivals.chain(documents) {
+            let Some(Symbol::Person(who)) = who.and_then(|who| self.symbols.get(who)) else { continue };
+            for said in says {
+                if let Some(Symbol::Claim(claim)) = self.symbols.get(said) {
+                    self.says.push((who, claim));
+                }
+            }
+        }
+    }
+
+    /// Whether somebody makes a claim.
+    fn makes(&self, who: PersonId, claim: ClaimId) -> bool {
+        self.says.contains(&(who, claim))
     }
 
     /// Secrets that passing an item on gives away.

@@ -632,8 +632,3 @@ impl Compiler<'_> {
 fn bit(option: usize) -> u16 {
     u32::try_from(option).ok().and_then(|option| 1u16.checked_shl(option)).unwrap_or(0)
 }
-
-/// The bit of an option. A decision with more than sixteen is refused by a rule of `check`, after this has run.
-const fn option_bit(at: usize) -> u16 {
-    if at < 16 { 1 << at } else { 0 }
-}
