@@ -1,0 +1,44 @@
+//! The desk: what the trainee may see now, without layout. The terminal, the window and the browser all draw it.
+//!
+//! In goes a [`Run`](crate::run::Run); out come view models: plain data whose words are [`Message`]s, except for
+//! authors' own texts and names, which are `String`s, folded. [`Catalogue`](crate::text::Catalogue) puts messages into words.
+//!
+//! 1. [`library`](library::library): cards of scenarios, and how many there are of each theme;
+//! 2. [`briefing`](briefing::briefing): what is in a scenario, before it is begun;
+//! 3. [`moment`](moment::moment): the desk as it stands: clock, inbox, file, people, due, responses, what is asked;
+//! 4. [`open_item`](open_item::open_item): an item that has been opened, to read;
+//! 5. [`form`](form::form): a form to fill in, and [`form::problems`] beside its fields;
+//! 6. [`decision`](decision::decision): a decision that waits for an answer;
+//! 7. [`end_of_turn`](end_of_turn::end_of_turn): what is undone, unread and unanswered; go on or go back;
+//! 8. [`refusal`](refusal::refusal): why a command was refused, in words;
+//! 9. [`news`](news::news): what a command brought, as it is announced.
+//!
+//! [`dump`](dump::dump) draws a whole desk as plain text, for tests, for a terminal and for screen readers; `dump` has the
+//! other views too.
+//!
+//! What the desk never knows or shows: state, drift, chances, claims and what settles them, salience, the kinds of a
+//! decision's options, what will arrive and when, deadlines that nobody has told of, and people not known yet.
+//! Nothing in here reads a file or a clock, and nothing changes a run.
+
+pub mod briefing;
+pub mod chronology;
+pub mod decision;
+pub mod due;
+pub mod dump;
+pub mod end_of_turn;
+pub mod file;
+pub mod form;
+pub mod inbox;
+pub mod library;
+mod look;
+pub mod moment;
+pub mod news;
+pub mod open_item;
+pub mod parts;
+pub mod people;
+pub mod refusal;
+pub mod responses;
+
+pub use crate::text::{Arg, Message, message, when, words};
+pub use dump::dump;
+pub use moment::{Moment, moment};
