@@ -9,17 +9,31 @@ use crate::scenario::raw::{Answer, Ask, Id, Risk};
 pub enum AnswerProblem {
     /// It is of another kind than the question.
     WrongKind,
-    UnknownOption { option: Id },
+    UnknownOption {
+        option: Id,
+    },
     /// The option is not open now.
-    ShutOption { option: Id },
-    Twice { option: Id },
-    TooMany { most: usize },
+    ShutOption {
+        option: Id,
+    },
+    Twice {
+        option: Id,
+    },
+    TooMany {
+        most: usize,
+    },
     Nothing,
     /// A ranking or rating leaves this one out.
-    LeftOut { option: Id },
-    LeftOutRisk { risk: Risk },
+    LeftOut {
+        option: Id,
+    },
+    LeftOutRisk {
+        risk: Risk,
+    },
     /// A rating outside -2 to +2.
-    OutOfRange { option: Id },
+    OutOfRange {
+        option: Id,
+    },
     /// How sure: from nought to a hundred.
     SureOutOfRange,
     /// Only reviewers abstain.
@@ -43,9 +57,8 @@ pub struct Numbers {
 pub fn numbers(scenario: &Scenario, id: DecisionId, answer: &Answer, open: u16) -> Result<Numbers, AnswerProblem> {
     let decision = scenario.decision(id);
     let option = |name: &Id| {
-        let at = scenario
-            .option_called(id, name)
-            .ok_or_else(|| AnswerProblem::UnknownOption { option: name.clone() })?;
+        let at =
+            scenario.option_called(id, name).ok_or_else(|| AnswerProblem::UnknownOption { option: name.clone() })?;
         if open >> at & 1 == 0 {
             return Err(AnswerProblem::ShutOption { option: name.clone() });
         }
@@ -106,8 +119,7 @@ pub fn numbers(scenario: &Scenario, id: DecisionId, answer: &Answer, open: u16) 
         }
         (Ask::RateRisk(risks), Answer::Levels(levels)) => {
             for risk in risks {
-                let level =
-                    levels.get(risk).ok_or(AnswerProblem::LeftOutRisk { risk: *risk })?;
+                let level = levels.get(risk).ok_or(AnswerProblem::LeftOutRisk { risk: *risk })?;
                 out.levels.push((*risk, *level as i16 + 1));
                 out.choices.push(0x1000 | (*risk as u16) << 8 | *level as u16);
             }

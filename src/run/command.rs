@@ -9,27 +9,53 @@ use crate::scenario::raw::{Answer, Entries, Id, Risk, Value};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Command {
     /// Reads an item: the oldest unread occurrence, unless one is named.
-    Open { item: Id, nth: Option<u16> },
+    Open {
+        item: Id,
+        nth: Option<u16>,
+    },
     /// Does a response that carries no form.
-    Do { response: Id },
+    Do {
+        response: Id,
+    },
     /// Passes an item on to a person.
-    Tell { item: Id, who: Id },
+    Tell {
+        item: Id,
+        who: Id,
+    },
     /// Writes a note to oneself.
-    Note { text: String },
+    Note {
+        text: String,
+    },
     /// Marks an item, or some words of it.
     Cite(Citation),
     /// Keeps an unfinished form.
-    KeepDraft { response: Id, filing: Filing },
-    DiscardDraft { response: Id },
+    KeepDraft {
+        response: Id,
+        filing: Filing,
+    },
+    DiscardDraft {
+        response: Id,
+    },
     /// Completes a response with its form, or an everyday form in a case.
-    File { response: Id, case: Option<Id>, filing: Filing },
-    Decide { decision: Id, committed: Committed },
+    File {
+        response: Id,
+        case: Option<Id>,
+        filing: Filing,
+    },
+    Decide {
+        decision: Id,
+        committed: Committed,
+    },
     /// Looks at the reviews of an answered decision: answers after it are not blind.
-    Reveal { decision: Id },
+    Reveal {
+        decision: Id,
+    },
     /// Goes on to the next thing that would be noticed.
     GoOn,
     /// Lets time pass, within the turn.
-    GoOnUntil { until: Minute },
+    GoOnUntil {
+        until: Minute,
+    },
     EndDay,
     EndTurn,
 }
@@ -82,7 +108,9 @@ pub enum How {
     Alone,
     Pair,
     /// A room, with its votes by option.
-    Room { counts: Vec<(Id, u32)> },
+    Room {
+        counts: Vec<(Id, u32)>,
+    },
 }
 
 /// An answer with typed numbers, as the engine takes it.

@@ -89,8 +89,7 @@ pub fn decide<L: Sink>(
 }
 
 fn reveal<L: Sink>(scenario: &Scenario, state: &State, log: &mut L, name: &str) -> Result<Stop, Refusal> {
-    let decision =
-        scenario.decision_called(name).ok_or_else(|| Refusal::NotThere { name: name.to_owned() })?;
+    let decision = scenario.decision_called(name).ok_or_else(|| Refusal::NotThere { name: name.to_owned() })?;
     if !state.has(scenario.tables().decisions[decision.index()].answered) {
         return Err(Refusal::NotAnswered { decision: name.to_owned() });
     }
@@ -105,8 +104,18 @@ enum Plan<'c> {
     Open(ItemId, u16),
     Do(ResponseId),
     Tell(ItemId, crate::scenario::ids::PersonId),
-    File { response: ResponseId, case: Option<CaseId>, filed: super::engine::Filed, filing: &'c Filing },
-    Decide { decision: DecisionId, numbers: answer::Numbers, cites: Vec<u16>, committed: &'c Committed },
+    File {
+        response: ResponseId,
+        case: Option<CaseId>,
+        filed: super::engine::Filed,
+        filing: &'c Filing,
+    },
+    Decide {
+        decision: DecisionId,
+        numbers: answer::Numbers,
+        cites: Vec<u16>,
+        committed: &'c Committed,
+    },
     GoOn,
     GoOnUntil(Minute),
     EndDay,
@@ -219,7 +228,9 @@ impl Asked<'_> {
                 let who = self
                     .scenario
                     .person_called(who)
-                    .filter(|who| self.state.holds(self.scenario.tables(), self.scenario.tables().people_known[who.index()]))
+                    .filter(|who| {
+                        self.state.holds(self.scenario.tables(), self.scenario.tables().people_known[who.index()])
+                    })
                     .ok_or_else(|| Refusal::NotThere { name: who.clone() })?;
                 self.time(TELLING, false)?;
                 Ok(Plan::Tell(id, who))

@@ -22,10 +22,17 @@ pub struct Event {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum What {
     /// The run began as another one stood after this many of its events.
-    BranchedFrom { run: String, after: u32 },
+    BranchedFrom {
+        run: String,
+        after: u32,
+    },
     /// Softer texts are shown from now on, or no longer.
-    SofterTexts { on: bool },
-    TurnBegan { turn: u16 },
+    SofterTexts {
+        on: bool,
+    },
+    TurnBegan {
+        turn: u16,
+    },
     Arrived {
         arrival: Id,
         /// The how-manieth time, from nought.
@@ -37,7 +44,10 @@ pub enum What {
         /// Spoken to nobody: left as a voicemail.
         missed: bool,
     },
-    Interrupted { arrival: Id, minutes: i32 },
+    Interrupted {
+        arrival: Id,
+        minutes: i32,
+    },
     Opened {
         item: Id,
         nth: u16,
@@ -46,7 +56,10 @@ pub enum What {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         softer: bool,
     },
-    Did { response: Id, minutes: i32 },
+    Did {
+        response: Id,
+        minutes: i32,
+    },
     Filed {
         response: Id,
         form: Id,
@@ -55,38 +68,89 @@ pub enum What {
         minutes: i32,
         filing: Filing,
     },
-    Told { item: Id, who: Id, minutes: i32 },
-    Noted { text: String },
+    Told {
+        item: Id,
+        who: Id,
+        minutes: i32,
+    },
+    Noted {
+        text: String,
+    },
     Cited(Citation),
-    DraftKept { response: Id, filing: Filing },
-    DraftDiscarded { response: Id },
+    DraftKept {
+        response: Id,
+        filing: Filing,
+    },
+    DraftDiscarded {
+        response: Id,
+    },
     /// An act that was broken off has been finished.
     Finished,
-    WorkedLate { minutes: i32 },
-    Posed { decision: Id },
+    WorkedLate {
+        minutes: i32,
+    },
+    Posed {
+        decision: Id,
+    },
     /// The guard of a decision failed: it is never put.
-    Skipped { decision: Id },
-    Decided { decision: Id, situation: Id, committed: Committed },
+    Skipped {
+        decision: Id,
+    },
+    Decided {
+        decision: Id,
+        situation: Id,
+        committed: Committed,
+    },
     /// The reviews of a decision were looked at.
-    Revealed { decision: Id },
-    Drifted { drift: Id },
+    Revealed {
+        decision: Id,
+    },
+    Drifted {
+        drift: Id,
+    },
     Happened {
         chance: Id,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         outcome: Option<Id>,
     },
-    Started { deadline: Id, due: Minute },
-    Met { deadline: Id },
-    Missed { deadline: Id },
-    Cancelled { deadline: Id },
-    CalledOff { arrival: Id },
-    Leaked { secret: Id, to: Id },
-    Allocated { case: Id },
-    Closed { case: Id },
-    MappaIs { case: Id, level: i16 },
-    TierIs { case: Id, tier: String },
+    Started {
+        deadline: Id,
+        due: Minute,
+    },
+    Met {
+        deadline: Id,
+    },
+    Missed {
+        deadline: Id,
+    },
+    Cancelled {
+        deadline: Id,
+    },
+    CalledOff {
+        arrival: Id,
+    },
+    Leaked {
+        secret: Id,
+        to: Id,
+    },
+    Allocated {
+        case: Id,
+    },
+    Closed {
+        case: Id,
+    },
+    MappaIs {
+        case: Id,
+        level: i16,
+    },
+    TierIs {
+        case: Id,
+        tier: String,
+    },
     WentOn,
-    WentOnUntil { until: Minute },
+    WentOnUntil {
+        until: Minute,
+    },
     DayEnded,
     TurnEnded,
     Ended {
@@ -185,11 +249,7 @@ impl Log for Full<'_> {
                 let Some(words) = commitment.words else { return };
                 let raw = scenario.decision(decision);
                 let situation = raw.situations.get(usize::from(situation)).map_or("", |situation| &situation.id);
-                What::Decided {
-                    decision: raw.id.clone(),
-                    situation: situation.to_owned(),
-                    committed: words.clone(),
-                }
+                What::Decided { decision: raw.id.clone(), situation: situation.to_owned(), committed: words.clone() }
             }
             Happening::Drifted { drift } => What::Drifted { drift: scenario.drift(drift).id.clone() },
             Happening::Happened { chance, outcome } => {
@@ -224,9 +284,9 @@ impl Log for Full<'_> {
             Happening::DayEnded => What::DayEnded,
             Happening::TurnEnded => What::TurnEnded,
             Happening::TurnBegan { turn } => What::TurnBegan { turn },
-            Happening::Ended { ending } => What::Ended {
-                ending: scenario.raw().endings.get(ending.index()).map(|ending| ending.id.clone()),
-            },
+            Happening::Ended { ending } => {
+                What::Ended { ending: scenario.raw().endings.get(ending.index()).map(|ending| ending.id.clone()) }
+            }
             Happening::RanAway => What::RanAway,
         };
         self.push(at, what);

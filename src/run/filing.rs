@@ -28,20 +28,44 @@ pub enum Problem {
     NoSuchField,
     /// What was written is of another kind than the field.
     WrongKind,
-    TooShort { words: u32, least: u32 },
-    TooLong { words: u32, most: u32 },
-    NoSuchChoice { choice: Id },
-    NoSuchPerson { person: Id },
+    TooShort {
+        words: u32,
+        least: u32,
+    },
+    TooLong {
+        words: u32,
+        most: u32,
+    },
+    NoSuchChoice {
+        choice: Id,
+    },
+    NoSuchPerson {
+        person: Id,
+    },
     /// A category was not rated.
-    NotRated { risk: Risk },
+    NotRated {
+        risk: Risk,
+    },
     /// The form does not ask for this category.
-    NotAsked { risk: Risk },
+    NotAsked {
+        risk: Risk,
+    },
     /// A rating differs from the present one, and no reason is given.
-    NoReason { risk: Risk },
-    TooFewSteps { steps: u32, least: u32 },
+    NoReason {
+        risk: Risk,
+    },
+    TooFewSteps {
+        steps: u32,
+        least: u32,
+    },
     /// A step without who, what or by when.
-    StepIncomplete { step: usize },
-    TooFewCites { cites: u32, least: u32 },
+    StepIncomplete {
+        step: usize,
+    },
+    TooFewCites {
+        cites: u32,
+        least: u32,
+    },
     /// The rule of the policy date fills it in.
     FilledIn,
 }
@@ -148,9 +172,10 @@ fn check_field(
             if people.is_empty() && !field.optional {
                 return Err(Problem::Missing);
             }
-            people.iter().find(|who| *who != YOU && scenario.person_called(who).is_none()).map_or(Ok(()), |who| {
-                Err(Problem::NoSuchPerson { person: who.clone() })
-            })
+            people
+                .iter()
+                .find(|who| *who != YOU && scenario.person_called(who).is_none())
+                .map_or(Ok(()), |who| Err(Problem::NoSuchPerson { person: who.clone() }))
         }
         (FieldKind::NamedSteps(least), Value::Steps(steps)) => {
             for (at, step) in steps.iter().enumerate() {

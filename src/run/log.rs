@@ -15,39 +15,109 @@ use super::state::State;
 #[derive(Debug, Clone, Copy)]
 pub enum Happening<'a> {
     /// An arrival came; `heard` at once, or left as a voicemail because nobody was there (`missed`).
-    Arrived { arrival: ArrivalId, nth: u16, version: Option<u16>, heard: bool, missed: bool },
+    Arrived {
+        arrival: ArrivalId,
+        nth: u16,
+        version: Option<u16>,
+        heard: bool,
+        missed: bool,
+    },
     /// It found the trainee out of hours, with so many minutes.
-    Interrupted { arrival: ArrivalId, minutes: i32 },
-    Opened { item: ItemId, nth: u16, minutes: i32 },
-    Did { response: ResponseId, minutes: i32 },
-    Filed { response: ResponseId, case: Option<CaseId>, minutes: i32, filing: &'a Filing },
-    Told { item: ItemId, who: PersonId, minutes: i32 },
+    Interrupted {
+        arrival: ArrivalId,
+        minutes: i32,
+    },
+    Opened {
+        item: ItemId,
+        nth: u16,
+        minutes: i32,
+    },
+    Did {
+        response: ResponseId,
+        minutes: i32,
+    },
+    Filed {
+        response: ResponseId,
+        case: Option<CaseId>,
+        minutes: i32,
+        filing: &'a Filing,
+    },
+    Told {
+        item: ItemId,
+        who: PersonId,
+        minutes: i32,
+    },
     /// An act that was broken off by something at once has been finished.
     Finished,
     /// Minutes were worked past the end of the turn.
-    WorkedLate { minutes: i32 },
-    Posed { decision: DecisionId },
+    WorkedLate {
+        minutes: i32,
+    },
+    Posed {
+        decision: DecisionId,
+    },
     /// A decision whose guard failed: gone for good.
-    Skipped { decision: DecisionId },
-    Decided { decision: DecisionId, situation: u16, commitment: &'a Commitment<'a> },
-    Drifted { drift: DriftId },
-    Happened { chance: ChanceId, outcome: u16 },
-    Started { deadline: DeadlineId, due: Minute },
-    Met { deadline: DeadlineId },
-    Missed { deadline: DeadlineId },
-    Cancelled { deadline: DeadlineId },
-    CalledOff { arrival: ArrivalId },
-    Leaked { secret: SecretId, to: PersonId },
-    Allocated { case: CaseId },
-    Closed { case: CaseId },
-    MappaIs { case: CaseId, level: i16 },
-    TierIs { case: CaseId, tier: i16 },
+    Skipped {
+        decision: DecisionId,
+    },
+    Decided {
+        decision: DecisionId,
+        situation: u16,
+        commitment: &'a Commitment<'a>,
+    },
+    Drifted {
+        drift: DriftId,
+    },
+    Happened {
+        chance: ChanceId,
+        outcome: u16,
+    },
+    Started {
+        deadline: DeadlineId,
+        due: Minute,
+    },
+    Met {
+        deadline: DeadlineId,
+    },
+    Missed {
+        deadline: DeadlineId,
+    },
+    Cancelled {
+        deadline: DeadlineId,
+    },
+    CalledOff {
+        arrival: ArrivalId,
+    },
+    Leaked {
+        secret: SecretId,
+        to: PersonId,
+    },
+    Allocated {
+        case: CaseId,
+    },
+    Closed {
+        case: CaseId,
+    },
+    MappaIs {
+        case: CaseId,
+        level: i16,
+    },
+    TierIs {
+        case: CaseId,
+        tier: i16,
+    },
     WentOn,
-    WentOnUntil { until: Minute },
+    WentOnUntil {
+        until: Minute,
+    },
     DayEnded,
     TurnEnded,
-    TurnBegan { turn: u16 },
-    Ended { ending: EndingId },
+    TurnBegan {
+        turn: u16,
+    },
+    Ended {
+        ending: EndingId,
+    },
     /// Effects brought each other on for ten thousand steps: an author's mistake, stopped here.
     RanAway,
 }
@@ -133,7 +203,11 @@ impl Compact {
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a day and a minute of a day are short")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a day and a minute of a day are short"
+    )]
     fn move_to(&mut self, at: Minute) {
         let fresh = self.at == Minute::MIN;
         let was = self.at.wrapping_sub(self.day);

@@ -227,7 +227,8 @@ mod tests {
 
     fn header() -> Header {
         let kept: BTreeMap<String, String> =
-            [(SCENARIO.to_owned(), "Scenario()".to_owned()), ("forms/a.forms.ron".to_owned(), "[]".to_owned())].into();
+            [(SCENARIO.to_owned(), "Scenario()".to_owned()), ("forms/a.forms.ron".to_owned(), "[]".to_owned())]
+                .into();
         Header {
             defensible: FORMAT,
             scenario: "small".to_owned(),
@@ -267,7 +268,7 @@ mod tests {
         let whole = text(3);
         let first = header().line().len();
         for end in 0..whole.len() {
-            let read = read(whole[..end].as_bytes());
+            let read = read(&whole.as_bytes()[..end]);
             if end == 0 {
                 assert_eq!(read, Err(Fault::Empty));
             } else if end < first - 1 {
@@ -292,7 +293,8 @@ mod tests {
         assert_eq!(log.events, events(1));
         assert_eq!(log.good, good);
         assert_eq!(log.damage, Some(Damage { line: 3, lines: 3, how: How::NoEvent }));
-        let gap: String = text(4).lines().filter(|line| !line.contains("note 1")).flat_map(|line| [line, "\n"]).collect();
+        let gap: String =
+            text(4).lines().filter(|line| !line.contains("note 1")).flat_map(|line| [line, "\n"]).collect();
         let log = read(gap.as_bytes()).unwrap();
         assert_eq!(log.damage, Some(Damage { line: 3, lines: 2, how: How::OutOfOrder }));
     }

@@ -38,13 +38,20 @@ pub enum Outcome {
 pub enum Why {
     Refused(Refusal),
     /// A decision must be answered before the clock can move on to the moment.
-    DecisionStands { decision: raw::Id },
+    DecisionStands {
+        decision: raw::Id,
+    },
     /// What was expected does not hold.
     NotSo,
     /// The moment had gone by when the step began.
-    GoneBy { until: Minute, now: Minute },
+    GoneBy {
+        until: Minute,
+        now: Minute,
+    },
     /// The scenario ended before the moment came.
-    EndedBefore { until: Minute },
+    EndedBefore {
+        until: Minute,
+    },
     /// The scenario was not compiled with this plan's expectations: a mistake of this program.
     NotCompiled,
 }

@@ -39,9 +39,7 @@ pub fn commands(events: &[Event]) -> Vec<(u32, Minute, Command)> {
         if let What::Opened { item, nth, .. } = &event.what {
             let heard = index.checked_sub(1).and_then(|before| events.get(before));
             let heard = heard.into_iter().chain(index.checked_sub(2).and_then(|before| events.get(before)));
-            let itself = |event: &Event| {
-                matches!(&event.what, What::Arrived { arrival, nth: came, heard: true, .. } if arrival == item && came == nth)
-            };
+            let itself = |event: &Event| matches!(&event.what, What::Arrived { arrival, nth: came, heard: true, .. } if arrival == item && came == nth);
             if !heard.into_iter().any(itself) {
                 commands.push((event.seq, event.at, Command::Open { item: item.clone(), nth: Some(*nth) }));
             }

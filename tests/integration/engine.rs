@@ -73,7 +73,10 @@ fn the_tiny_scenario_plays_to_its_end() {
         run.command(&Command::EndTurn).unwrap();
     }
     insta::assert_snapshot!(listed(&scenario, run.events()));
-    assert_eq!(run.events().last().map(|event| event.what.clone()), Some(What::Ended { ending: Some("nothing".into()) }));
+    assert_eq!(
+        run.events().last().map(|event| event.what.clone()),
+        Some(What::Ended { ending: Some("nothing".into()) })
+    );
     let again = replay::replay(scenario, 7, run.events());
     assert_eq!(again.fault, None);
     assert_eq!(again.run.state().hash(), run.state().hash());

@@ -65,11 +65,8 @@ fn sources() -> Vec<(String, String, String)> {
             let relative = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
             let module = relative.split(['/', '.']).next().unwrap().to_owned();
             let text = fs::read_to_string(&path).unwrap();
-            let code: String = text
-                .lines()
-                .filter(|line| !line.trim_start().starts_with("//"))
-                .collect::<Vec<_>>()
-                .join("\n");
+            let code: String =
+                text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
             // Tests may look at anything.
             let code = code.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
             (relative, module, code)

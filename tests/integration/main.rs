@@ -1,16 +1,16 @@
 //! The one integration binary: each file is a subject.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod debrief;
 mod cli_check;
-mod logfile;
-mod play;
+mod debrief;
 mod desk;
 mod engine;
 mod extremes;
 mod layout;
+mod logfile;
 mod misspelling;
 mod mutations;
+mod play;
 mod random_plays;
 mod readme;
 mod suite;

@@ -25,9 +25,12 @@ impl<L: Log> Engine<'_, L> {
     pub fn open_options(&self, decision: DecisionId) -> u16 {
         let row = &self.tables.decisions[decision.index()];
         let at_times = row.at_times_open.of(&self.tables.at_times_open);
-        at_times.iter().fold(row.always_open, |open, (bit, when)| {
-            if self.state.holds(self.tables, *when) { open | bit } else { open }
-        })
+        at_times.iter().fold(
+            row.always_open,
+            |open, (bit, when)| {
+                if self.state.holds(self.tables, *when) { open | bit } else { open }
+            },
+        )
     }
 
     /// Commits an answer. It costs no minutes; work that it broke off goes on.
@@ -76,7 +79,6 @@ impl<L: Log> Engine<'_, L> {
     /// Whether a decision that must be answered by then waits.
     #[must_use]
     pub fn waits_by(&self, by: crate::scenario::tables::By) -> bool {
-        self.state.waiting > 0
-            && self.tables.decisions.iter().any(|row| row.by == by && self.state.has(row.waits))
+        self.state.waiting > 0 && self.tables.decisions.iter().any(|row| row.by == by && self.state.has(row.waits))
     }
 }

@@ -142,10 +142,7 @@ impl<L: Log> Engine<'_, L> {
                         let facts = tables.cases[case.index()].order;
                         let level = self.state.number(tables.cases[case.index()].mappa);
                         let mappa_level = u8::try_from(level).unwrap_or(0);
-                        crate::policy::matches(
-                            rule.only.as_ref(),
-                            crate::policy::OrderFacts { mappa_level, ..facts },
-                        )
+                        crate::policy::matches(rule.only.as_ref(), crate::policy::OrderFacts { mappa_level, ..facts })
                     })
                 });
                 match rule {

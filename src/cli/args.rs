@@ -1,0 +1,138 @@
+//! What may be typed after `defensible`, and the help for it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "defensible",
+    version,
+    about = "A training simulator for probation practice in England and Wales",
+    long_about = "A training simulator for probation practice in England and Wales.\n\n\
+        You are given a case. Information arrives over weeks, from people who may be wrong. You look into it, \
+        respond, write down why, and then see how experienced reviewers answered and where they disagreed. \
+        Every person and place in it is made up.",
+    after_help = "Example: defensible play missed-monday\n\
+        Without a command, the scenarios at hand are listed.",
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// A folder that holds folders of scenarios, looked through before the ones that are built in
+    #[arg(long, global = true, value_name = "DIR")]
+    pub scenarios: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// One file of `cli` each.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Play a scenario in the terminal
+    #[command(
+        long_about = "Play a scenario in the terminal: a desk of lines, read from top to bottom, with everything \
+            chosen by typing a number, a name or a short word. It needs no colours and no wide window, and works \
+            with a screen reader.\n\n\
+            Everything that you do is kept in a log file as you go, so you can stop whenever you like and go on later.",
+        after_help = "Examples:\n\
+            \x20 defensible play missed-monday\n\
+            \x20 defensible play missed-monday --seed heron-0412\n\
+            \x20 defensible play --resume defensible-missed-monday-heron-0412.jsonl\n\
+            \x20 defensible play missed-monday --plan good\n\n\
+            A luck code is a word and four digits. With the same code, the same edition and the same doings, two \
+            people meet the same luck."
+    )]
+    Play(Play),
+    /// Print the debrief of a run that is over
+    #[command(
+        long_about = "Print the debrief of a run that is over: what you decided and how, how the reviewers answered, \
+            and how it came out. It uses the texts that were kept in the log when it was played, whatever the files \
+            say today.",
+        after_help = "Example: defensible debrief defensible-missed-monday-heron-0412.jsonl"
+    )]
+    Debrief(Debrief),
+    /// Look for mistakes in scenarios, panels and plans
+    #[command(
+        long_about = "Look for mistakes in scenarios, panels and plans, and say for each the file, the line, the cause \
+            and what to write instead. Every problem is told in one go.\n\n\
+            A scenario is checked at its own policy date and at that of each of its variants, with the panel.ron and \
+            the *.plan.ron that lie beside it. Plans are played.",
+        after_help = "Examples:\n\
+            \x20 defensible check scenarios/missed-monday\n\
+            \x20 defensible check scenarios --format json\n\n\
+            Ends with 0 if there is nothing to mend (advice may be left), 1 if there is, and 2 if a file could not be \
+            read."
+    )]
+    Check(Check),
+}
+
+/// `defensible play`
+#[derive(Debug, Args)]
+pub struct Play {
+    /// A scenario's name (see `defensible`), its folder, or its scenario.ron
+    #[arg(value_name = "SCENARIO", required_unless_present = "resume")]
+    pub scenario: Option<String>,
+    /// The luck to play with: a number, or a luck code such as heron-0412
+    #[arg(long, value_name = "LUCK", conflicts_with = "resume")]
+    pub seed: Option<String>,
+    /// A variant of the scenario: the same case at another date of law and policy
+    #[arg(long, value_name = "ID", conflicts_with = "resume")]
+    pub variant: Option<String>,
+    /// Replay a recorded walkthrough without asking anything; prints the debrief if the run ended
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "resume"])]
+    pub plan: Option<String>,
+    /// Replay a recorded walkthrough, then hand over to you
+    #[arg(long, value_name = "PLAN", conflicts_with = "resume")]
+    pub from: Option<String>,
+    /// Where to keep the log; a file that is there already is never written over
+    #[arg(long, value_name = "FILE")]
+    pub log: Option<PathBuf>,
+    /// Go on with the run of a log file
+    #[arg(long, value_name = "LOG", conflicts_with = "scenario")]
+    pub resume: Option<PathBuf>,
+    /// With --resume: begin another run that goes as that one went up to the start of this week, then is yours
+    #[arg(long, value_name = "WEEK", requires = "resume", allow_negative_numbers = true)]
+    pub again_from: Option<i32>,
+    /// Show softer texts where there are any: the same facts, told more gently
+    #[arg(long, conflicts_with = "resume")]
+    pub softer: bool,
+}
+
+/// `defensible debrief`
+#[derive(Debug, Args)]
+pub struct Debrief {
+    /// The log file of the run
+    #[arg(value_name = "LOG")]
+    pub log: PathBuf,
+}
+
+/// `defensible check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// A scenario's folder, a folder of such folders, a .ron file, or the name of a scenario that is built in
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<String>,
+    /// For people, or for programs (versioned)
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Human,
+    Json,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,382 @@
+//! A sitting: a run at a terminal, kept as it goes.
+//!
+//! Every command goes through [`Session::command`]: carried out, written to the log and synced, and only then shown.
+//! Every question goes through [`Session::ask`], where `?`, `quit` and the end of the input mean the same everywhere.
+
+use std::io;
+
+use super::keep::{Keep, Pending};
+use super::names::{self, Candidate, Match};
+use crate::cli::term::{Term, Typed};
+use crate::desk;
+use crate::run::Run;
+use crate::run::command::Command;
+use crate::run::engine::Stop;
+use crate::run::event::What;
+use crate::scenario::raw;
+use crate::text::Message;
+
+/// Why a sitting stops before its end.
+#[derive(Debug)]
+pub enum Halt {
+    /// The person said `quit`.
+    Quit,
+    /// There is no more input.
+    End,
+    /// The terminal is gone.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Halt {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// A step of a sitting.
+pub type Step<T> = Result<T, Halt>;
+
+/// Where a person is: what `?` explains, and what the prompt says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Briefing,
+    Desk,
+    Respond,
+    Confirm,
+    Choose,
+    Field,
+    Text,
+    Form,
+    Decision,
+    Commit,
+    EndOfTurn,
+    More,
+    Over,
+}
+
+impl Place {
+    const fn prompt(self) -> &'static str {
+        match self {
+            Self::Briefing => "tty-prompt-briefing",
+            Self::Desk => "tty-prompt-desk",
+            Self::Respond => "tty-prompt-respond",
+            Self::Confirm => "tty-prompt-confirm",
+            Self::Choose => "tty-prompt-choose",
+            Self::Text => "tty-prompt-text",
+            Self::Field | Self::Form => "tty-prompt-form",
+            Self::Decision | Self::Commit => "tty-prompt-decision",
+            Self::EndOfTurn => "tty-prompt-end",
+            Self::More => "tty-prompt-more",
+            Self::Over => "tty-prompt-over",
+        }
+    }
+
+    /// The paragraphs of its help.
+    const fn help(self) -> &'static str {
+        match self {
+            Self::Briefing => "tty-help-briefing",
+            Self::Desk => "tty-help-desk",
+            Self::Respond => "tty-help-respond",
+            Self::Confirm => "tty-help-confirm",
+            Self::Choose => "tty-help-choose",
+            Self::Field => "tty-help-field",
+            Self::Text => "tty-help-text",
+            Self::Form => "tty-help-form",
+            Self::Decision => "tty-help-decision",
+            Self::Commit => "tty-help-commit",
+            Self::EndOfTurn => "tty-help-end",
+            Self::More => "tty-help-more",
+            Self::Over => "tty-help-over",
+        }
+    }
+}
+
+/// What a number of the last list stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An item, and the how-manieth time it came.
+    Item(raw::Id, u16),
+    Response(raw::Id),
+    Decision(raw::Id),
+    Person(raw::Id),
+    Word(super::desk::Word),
+}
+
+/// What was written where text was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    Text(String),
+    /// Nothing: what is there already stays.
+    Nothing,
+    Back,
+    /// One of the words that the place knows, alone on the first line.
+    Word(&'static str),
+}
+
+/// A sitting.
+#[derive(Debug)]
+pub struct Session<'t> {
+    pub term: Term<'t>,
+    pub run: Run,
+    pub keep: Keep,
+    pub panel: Option<raw::Panel>,
+    /// What the numbers of the last list stand for.
+    pub numbers: Vec<Target>,
+    /// What was read last: `tell` and `cite` are about it.
+    pub reading: Option<(raw::Id, u16)>,
+    /// Where fields and texts are asked for at present: the prompt says it.
+    pub within: Place,
+    /// The log can't be written at present: said once.
+    failing: bool,
+}
+
+impl<'t> Session<'t> {
+    #[must_use]
+    pub const fn new(term: Term<'t>, run: Run, keep: Keep, panel: Option<raw::Panel>) -> Self {
+        Self { term, run, keep, panel, numbers: Vec::new(), reading: None, within: Place::Desk, failing: false }
+    }
+
+    /// Brings the log up to date.
+    pub fn keep(&mut self) -> Step<()> {
+        match self.keep.keep(&self.run) {
+            Ok(()) if self.failing => {
+                self.failing = false;
+                self.term.tell("tty-log-again")?;
+            }
+            Ok(()) => {}
+            Err(trouble) if !self.failing => {
+                self.failing = true;
+                self.term.gap()?;
+                self.term.say(&trouble)?;
+                self.term.tell("tty-log-failing")?;
+            }
+            Err(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Carries out a command and keeps it, or says why it is refused.
+    pub fn command(&mut self, command: &Command) -> Step<Option<Stop>> {
+        match self.run.command(command) {
+            Ok(stop) => {
+                self.keep()?;
+                Ok(Some(stop))
+            }
+            Err(refusal) => {
+                let message = desk::refusal::refusal(&self.run, &refusal);
+                self.term.say(&message)?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Carries out a command, keeps it, and shows what came of it: what was heard, and what changed.
+    pub fn act(&mut self, command: &Command) -> Step<Option<Stop>> {
+        let since = self.run.events().len();
+        let stop = self.command(command)?;
+        if stop.is_some() {
+            self.show_since(since)?;
+        }
+        Ok(stop)
+    }
+
+    /// What came about since, apart from what waits to be read or answered: that is the desk's to list.
+    pub fn show_since(&mut self, since: usize) -> Step<()> {
+        /// The desk, or whoever gave the command, says these.
+        const SAID: [&str; 8] = [
+            "news-came",
+            "news-heard",
+            "news-asked",
+            "news-kept",
+            "news-cited",
+            "news-turn",
+            "news-time",
+            "line-told",
+        ];
+        for news in desk::news::news(&self.run, since) {
+            if !SAID.contains(&news.message.key) {
+                let text = self.term.words.say(&news.message);
+                self.term.indented(&text, 2, 2)?;
+            }
+        }
+        let events = self.run.events().iter().skip(since);
+        let heard: Vec<(raw::Id, u16)> = events
+            .filter_map(|event| match &event.what {
+                What::Arrived { arrival, nth, heard: true, .. } => Some((arrival.clone(), *nth)),
+                _ => None,
+            })
+            .collect();
+        for (item, nth) in heard {
+            self.show_item(&item, Some(nth))?;
+        }
+        Ok(())
+    }
+
+    /// What a command took, if it took any time.
+    pub fn show_time(&mut self, since: usize) -> Step<()> {
+        let news = desk::news::news(&self.run, since);
+        if let Some(time) = news.iter().find(|news| news.message.key == "news-time") {
+            self.term.say(&time.message)?;
+        }
+        Ok(())
+    }
+
+    /// Asks for a line. Help, quitting and the end of the input are dealt with here.
+    pub fn ask(&mut self, place: Place) -> Step<String> {
+        loop {
+            let prompt = self.prompt(place);
+            let line = match self.term.ask(&format!("{prompt} "))? {
+                Typed::Line(line) => line,
+                Typed::End => return Err(Halt::End),
+            };
+            match line.to_lowercase().as_str() {
+                "?" | "help" | "h" => self.help(place)?,
+                "quit" | "exit" | "q" => return Err(Halt::Quit),
+                _ => return Ok(line),
+            }
+        }
+    }
+
+    /// The prompt of a place: parts of something larger say what they are part of.
+    fn prompt(&self, place: Place) -> String {
+        let place = if matches!(place, Place::Field | Place::Text) { self.within } else { place };
+        self.term.words.say(&Message::new(place.prompt()))
+    }
+
+    /// Help for a place.
+    pub fn help(&mut self, place: Place) -> Step<()> {
+        let text = self.term.words.say(&Message::new(place.help()));
+        self.term.gap()?;
+        for line in text.lines() {
+            // A line that begins with a word and two blanks or more is an entry of a list.
+            match line.split_once("  ") {
+                Some((word, what)) => self.term.labelled(&format!("  {word:<11} "), what.trim())?,
+                None => self.term.text(line)?,
+            }
+        }
+        self.term.gap()?;
+        Ok(())
+    }
+
+    /// Asks for text of several lines; an empty line ends it. `key` names the place under which half-written lines are
+    /// kept; `known` are words that mean something when they stand alone on the first line.
+    pub fn text(&mut self, key: &str, known: &[&'static str]) -> Step<Written> {
+        let mut lines: Vec<String> = Vec::new();
+        loop {
+            let prompt = if lines.is_empty() { format!("{} ", self.prompt(Place::Text)) } else { "  ".to_owned() };
+            let Some(line) = self.term.line(&prompt)? else { return Err(Halt::End) };
+            let line = line.trim().to_owned();
+            if lines.is_empty() {
+                let word = line.to_lowercase();
+                match word.as_str() {
+                    "" => return Ok(Written::Nothing),
+                    "?" | "help" => {
+                        self.help(Place::Text)?;
+                        continue;
+                    }
+                    "quit" | "exit" => return Err(Halt::Quit),
+                    "back" => return Ok(Written::Back),
+                    _ => {
+                        if let Some(word) = known.iter().find(|one| **one == word) {
+                            return Ok(Written::Word(word));
+                        }
+                    }
+                }
+            } else if line.is_empty() {
+                self.forget_lines(key);
+                return Ok(Written::Text(lines.join("\n")));
+            }
+            lines.push(line);
+            self.keep.pending.lines.insert(key.to_owned(), lines.join("\n"));
+            self.keep.keep_pending();
+        }
+    }
+
+    /// Lines that were being typed here when the sitting broke off.
+    #[must_use]
+    pub fn half_written(&self, key: &str) -> Option<String> {
+        self.keep.pending.lines.get(key).cloned()
+    }
+
+    /// The lines of a place have been used, or are not wanted.
+    pub fn forget_lines(&mut self, key: &str) {
+        if self.keep.pending.lines.remove(key).is_some() {
+            self.keep.keep_pending();
+        }
+    }
+
+    /// Forgets whatever was unfinished: the run is over.
+    pub fn forget_all(&mut self) {
+        if self.keep.pending != Pending::default() {
+            self.keep.pending = Pending::default();
+            self.keep.keep_pending();
+        }
+    }
+
+    /// Shows a numbered list of what can be chosen.
+    pub fn list<T>(&mut self, all: &[Candidate<T>]) -> Step<()> {
+        for (index, one) in all.iter().enumerate() {
+            self.term.row(index + 1, &one.label)?;
+        }
+        Ok(())
+    }
+
+    /// The one thing of a list that a line names, by number or by name. Says so if there is none.
+    pub fn one_of<T: Clone + PartialEq>(&mut self, line: &str, all: &[Candidate<T>]) -> Step<Option<T>> {
+        if let Ok(number) = line.parse::<usize>() {
+            let found = number.checked_sub(1).and_then(|index| all.get(index));
+            if found.is_none() {
+                self.term.say(&Message::new("tty-no-number").with("number", number).with("most", all.len()))?;
+            }
+            return Ok(found.map(|one| one.target.clone()));
+        }
+        match names::find(line, all) {
+            Match::One(one) => Ok(Some(one.target)),
+            Match::Several(several) => {
+                self.term.say(&Message::new("tty-several").with("typed", line))?;
+                for one in several {
+                    let number = all.iter().position(|other| other.target == one.target).unwrap_or_default() + 1;
+                    self.term.row(number, &one.label)?;
+                }
+                Ok(None)
+            }
+            Match::Near(near) => {
+                self.term.say(&Message::new("tty-near").with("typed", line).with("near", near.label))?;
+                Ok(None)
+            }
+            Match::None => {
+                self.term.say(&Message::new("tty-unknown").with("typed", line))?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Lets one thing be chosen from a list that is shown. Nothing if the person went back.
+    pub fn choose<T: Clone + PartialEq>(&mut self, place: Place, all: &[Candidate<T>]) -> Step<Option<T>> {
+        self.list(all)?;
+        loop {
+            let line = self.ask(place)?;
+            match line.to_lowercase().as_str() {
+                "" => {}
+                "back" | "b" => return Ok(None),
+                _ => {
+                    if let Some(target) = self.one_of(&line, all)? {
+                        return Ok(Some(target));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Asks for yes or no.
+    pub fn confirm(&mut self, question: &Message) -> Step<bool> {
+        self.term.say(question)?;
+        loop {
+            match self.ask(Place::Confirm)?.to_lowercase().as_str() {
+                "yes" | "y" => return Ok(true),
+                "no" | "n" | "back" | "b" => return Ok(false),
+                _ => self.term.tell("tty-yes-or-no")?,
+            }
+        }
+    }
+}

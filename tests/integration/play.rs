@@ -1,0 +1,409 @@
+//! `defensible play` and `defensible debrief` as a person meets them: lines in, lines out, a log on the disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use assert_cmd::Command;
+use assert_cmd::cargo::cargo_bin;
+use tempfile::TempDir;
+
+/// A place to play in, away from everything.
+pub(crate) struct Room {
+    pub folder: TempDir,
+}
+
+impl Room {
+    pub fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// The names of the files, in order.
+    pub fn files(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).unwrap();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(cargo_bin("defensible"));
+        command.current_dir(self.folder.path()).args(args).env_clear();
+        command
+    }
+
+    /// Runs with these lines typed.
+    pub fn typed(&self, args: &[&str], lines: &[&str]) -> Output {
+        let mut input = lines.join("\n");
+        input.push('\n');
+        self.command(args).write_stdin(input).output().unwrap()
+    }
+
+    /// The same, which must end well: what came out.
+    pub fn shown(&self, args: &[&str], lines: &[&str]) -> String {
+        let output = self.typed(args, lines);
+        assert_eq!(err(&output), "");
+        assert_eq!(output.status.code(), Some(0));
+        out(&output)
+    }
+}
+
+pub(crate) fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+pub(crate) fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+const LOG: &str = "defensible-missed-monday-acorn-0008.jsonl";
+const PLAY: [&str; 4] = ["play", "missed-monday", "--seed", "acorn-0008"];
+
+/// From the briefing to the first desk.
+const BEGIN: [&str; 2] = ["", ""];
+
+/// A short play to the end: by numbers, by names, by parts of names, by letters.
+fn a_whole_play() -> Vec<&'static str> {
+    let mut lines = BEGIN.to_vec();
+    lines.extend(["go", "1", "g", "go", "voicemail", "ring-ward", "yes", "go"]);
+    // The first decision: a wrong number, an option by the beginning of its name, back to the desk, and again.
+    lines.extend([
+        "go",
+        "go",
+        "answer",
+        "9",
+        "acceptable abs",
+        "The ward rang back:",
+        "Sunday night to Tuesday.",
+        "",
+    ]);
+    lines.extend(["80", "skip", "voicemail, ward-answer", "back"]);
+    lines.extend(["a", "3", "55", "commit"]);
+    lines.extend(["end", "go", "g", "go", "go", "go", "request", "ring the uncle", "y", "go", "end", "go"]);
+    lines.extend(["answer away", "1", "He asked first, and the work is real.", "", "", "skip", "6 7", "commit"]);
+    lines.extend(["end", "go", "end", "go", ""]);
+    lines
+}
+
+#[test]
+fn a_whole_play_by_numbers_and_names() {
+    let room = Room::new();
+    let shown = room.shown(&PLAY, &a_whole_play());
+    insta::assert_snapshot!(shown);
+    assert_eq!(room.files(), [LOG]);
+}
+
+#[test]
+fn one_seed_and_the_same_doings_give_the_same_log() {
+    let (one, other) = (Room::new(), Room::new());
+    one.shown(&PLAY, &a_whole_play());
+    other.shown(&["play", "missed-monday", "--seed", "8", "--log", "other.jsonl"], &a_whole_play());
+    assert_eq!(one.read(LOG), other.read("other.jsonl"));
+    assert!(!one.read(LOG).contains(one.folder.path().to_str().unwrap()), "a path lies in the log");
+}
+
+#[test]
+fn help_differs_by_place_and_nothing_is_said_of_what_is_not_known() {
+    let room = Room::new();
+    let lines =
+        ["?", "what", "", "", "?", "voicemail", "ward", "zzz", "respnd", "17", "r", "case note", "?", "leave", "q"];
+    insta::assert_snapshot!(room.shown(&PLAY, &lines));
+}
+
+#[test]
+fn leaving_at_the_briefing_keeps_nothing() {
+    let room = Room::new();
+    let shown = room.shown(&PLAY, &["back"]);
+    assert!(shown.contains("Nothing was kept."), "{shown}");
+    let shown = room.shown(&PLAY, &["", "quit"]);
+    assert!(shown.ends_with("Left. Nothing was kept.\n"), "{shown}");
+    assert_eq!(room.files(), [""; 0]);
+}
+
+/// Whatever line the input ends at, going on with the log gives the same run.
+#[test]
+fn a_play_cut_off_at_any_line_goes_on() {
+    let room = Room::new();
+    let lines = a_whole_play();
+    room.shown(&PLAY, &lines);
+    let whole = room.read(LOG);
+    for end in (3..lines.len() - 1).step_by(4) {
+        let room = Room::new();
+        room.shown(&PLAY, &lines[..end]);
+        let kept = room.read(LOG);
+        assert!(whole.starts_with(&kept) || kept.lines().count() <= whole.lines().count(), "after {end} lines");
+        let shown = room.shown(&["play", "--resume", LOG], &["quit"]);
+        assert!(shown.contains("You are back where you were."), "after {end} lines: {shown}");
+        assert_eq!(room.read(LOG), kept, "after {end} lines");
+    }
+}
+
+#[test]
+fn a_run_that_is_resumed_is_the_run_that_was_never_left() {
+    let room = Room::new();
+    let lines = a_whole_play();
+    // Left at the desk, before the second week.
+    let desk = lines.iter().position(|line| *line == "commit").unwrap() + 1;
+    room.shown(&PLAY, &lines[..desk]);
+    let shown = room.shown(&["play", "--resume", LOG], &lines[desk..]);
+    assert!(shown.contains("Luck acorn-0008; one decision made."), "{shown}");
+    let other = Room::new();
+    other.shown(&PLAY, &lines);
+    assert_eq!(room.read(LOG), other.read(LOG));
+}
+
+#[test]
+fn a_half_written_answer_is_there_again() {
+    let room = Room::new();
+    room.shown(&PLAY, &["", "", "go", "go", "go", "go", "go", "answer", "pending", "I have his word", "and no more"]);
+    assert_eq!(room.files(), [LOG.to_owned(), format!("{LOG}.unfinished")]);
+    let lines = ["answer", "", "", "", "", "commit", "quit"];
+    let shown = room.shown(&["play", "--resume", LOG], &lines);
+    assert!(shown.contains("So far: I have his word\nand no more"), "{shown}");
+    assert!(room.read(LOG).contains(r#""reason":"I have his word\nand no more""#));
+    assert_eq!(room.files(), [LOG]);
+}
+
+#[test]
+fn a_half_written_form_is_there_again() {
+    let room = Room::new();
+    room.shown(&PLAY, &["", "", "go", "case note", "24 nov", "none", "", "He did not come,"]);
+    let shown = room.shown(&["play", "--resume", LOG], &["case note", "quit"]);
+    assert!(shown.contains("When it happened: Mon 24 Nov"), "{shown}");
+    let lines =
+        ["case note", "4", "", "sign", "4", "He did not come and he did not ring before three.", "", "sign", "quit"];
+    let shown = room.shown(&["play", "--resume", LOG], &lines);
+    assert!(shown.contains("So far: He did not come,"), "{shown}");
+    assert!(shown.contains("There are 4 words here, and at least 5 are needed."), "{shown}");
+    assert!(shown.contains("Filed."), "{shown}");
+}
+
+#[test]
+fn a_cut_line_is_set_aside_and_the_run_goes_on() {
+    let room = Room::new();
+    room.shown(&PLAY, &["", "", "go", "1", "go"]);
+    let whole = room.read(LOG);
+    let cut = &whole[..whole.len() - 12];
+    fs::write(room.path(LOG), cut).unwrap();
+    let output = room.typed(&["play", "--resume", LOG], &["quit"]);
+    let lines = whole.lines().count();
+    assert_eq!(
+        err(&output),
+        format!(
+            "The file as it was lies in {LOG}.damaged.\n\
+             {LOG}:{lines}: the last line is cut off and was set aside. All before it is good.\n"
+        )
+    );
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(room.read(&format!("{LOG}.damaged")), cut);
+    // What the last command brought has come again.
+    assert_eq!(room.read(LOG), whole);
+}
+
+#[test]
+fn nothing_is_ever_written_over() {
+    let room = Room::new();
+    room.shown(&PLAY, &["", "", "quit"]);
+    let first = room.read(LOG);
+    room.shown(&PLAY, &["", "", "go", "quit"]);
+    assert_eq!(room.files(), ["defensible-missed-monday-acorn-0008-2.jsonl", LOG]);
+    assert_eq!(room.read(LOG), first);
+    let output = room.typed(&["play", "missed-monday", "--log", LOG], &[]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = err(&output);
+    assert!(said.contains("is there already, and is not written over"), "{said}");
+}
+
+#[test]
+fn one_run_is_played_in_one_window() {
+    let room = Room::new();
+    room.shown(&PLAY, &["", "", "quit"]);
+    let file = fs::File::open(room.path(LOG)).unwrap();
+    file.lock().unwrap();
+    let output = room.typed(&["play", "--resume", LOG], &["quit"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("another window is playing this run"), "{}", err(&output));
+}
+
+#[test]
+fn again_from_a_week_branches_and_leaves_the_first_run_alone() {
+    let room = Room::new();
+    let mut lines = a_whole_play();
+    lines.pop();
+    lines.extend(["again 9", "again 4", "left", "quit"]);
+    let shown = room.shown(&PLAY, &lines);
+    let again = "defensible-missed-monday-acorn-0008-2.jsonl";
+    assert_eq!(room.files(), [again, LOG]);
+    assert!(shown.contains("The run did not come to week 9"), "{shown}");
+    assert!(shown.contains("Another run, the same up to the start of week 4."), "{shown}");
+    let (first, branched) = (room.read(LOG), room.read(again));
+    let second = branched.lines().nth(1).unwrap();
+    assert!(second.contains("BranchedFrom"), "{second}");
+    // But for where it branched, it is the same up to the week.
+    let without_seq = |line: &str| line.split_once(",\"at\"").map(|(_, rest)| rest.to_owned()).unwrap();
+    let firsts: Vec<String> = first.lines().skip(1).map(without_seq).collect();
+    let seconds: Vec<String> = branched.lines().skip(2).map(without_seq).collect();
+    assert_eq!(firsts[..seconds.len()], seconds[..]);
+    // The same from outside, by week and file.
+    let shown = room.shown(&["play", "--resume", LOG, "--again-from", "4", "--log", "third.jsonl"], &["quit"]);
+    assert!(shown.contains("Monday 1 December 2025, 09:00."), "{shown}");
+    assert_eq!(room.read("third.jsonl"), branched);
+    assert_eq!(room.read(LOG), first);
+    let output = room.typed(&["play", "--resume", LOG, "--again-from", "7"], &[]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn reviews_are_shown_after_an_answer_and_only_if_asked_for() {
+    let room = Room::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend(["go", "go", "go", "voicemail", "go", "go", "reviews"]);
+    lines.extend([
+        "answer",
+        "3",
+        "I have his word.",
+        "",
+        "",
+        "",
+        "",
+        "commit",
+        "reviews",
+        "back",
+        "reviews",
+        "yes",
+        "quit",
+    ]);
+    let shown = room.shown(&PLAY, &lines);
+    let (before, after) = shown.split_once("Committed.").unwrap();
+    assert!(before.contains("once you have committed an answer of your own"), "{before}");
+    assert!(!before.contains("Drafted.") && after.contains("Drafted."), "{after}");
+    let log = room.read(LOG);
+    assert_eq!(log.matches("\"Revealed\"").count(), 1);
+}
+
+#[test]
+fn softer_texts_can_be_had() {
+    let room = Room::new();
+    let lines = ["softer", "", "", "go", "go", "go", "voicemail", "quit"];
+    let shown = room.shown(&PLAY, &lines);
+    assert!(shown.contains("Ellis is sorry about Monday. He was unwell"), "{shown}");
+    let other = Room::new();
+    let shown = other.shown(&[&PLAY[..], &["--softer"]].concat(), &lines[1..]);
+    assert!(shown.contains("Ellis is sorry about Monday. He was unwell"), "{shown}");
+    assert_eq!(room.read(LOG), other.read(LOG));
+}
+
+/// Every plan that lies beside a bundled scenario plays to its end, and its debrief is read whole.
+#[test]
+fn plans_play_and_their_debriefs_are_read_whole() {
+    for plan in ["careless", "good", "trap", "unlucky"] {
+        let room = Room::new();
+        let shown = room.shown(&["play", "missed-monday", "--plan", plan, "--log", "plan.jsonl"], &[]);
+        insta::assert_snapshot!(format!("plan-{plan}"), shown);
+        // The same from its log alone.
+        assert_eq!(room.shown(&["debrief", "plan.jsonl"], &[]), shown);
+    }
+}
+
+#[test]
+fn a_plan_that_does_not_play_names_its_step() {
+    let room = Room::new();
+    let output = room.typed(&["play", "missed-monday", "--plan", "unlucky", "--seed", "heron-0412"], &[]);
+    assert_eq!((output.status.code(), out(&output)), (Some(1), String::new()));
+    insta::assert_snapshot!(err(&output), @"");
+    let plan = r#"Plan(format: 1, scenario: "missed-monday", seed: 8, steps: [
+    Until(Week(3, Mon, "15:30")),
+    Open("no-show"),
+    Open("voicemail"),
+])
+"#;
+    fs::write(room.path("mine.plan.ron"), plan).unwrap();
+    let output = room.typed(&["play", "missed-monday", "--plan", "mine.plan.ron"], &[]);
+    assert_eq!(output.status.code(), Some(1));
+    insta::assert_snapshot!(err(&output), @"");
+    fs::write(room.path("short.plan.ron"), plan.replace("    Open(\"voicemail\"),\n", "")).unwrap();
+    let output = room.typed(&["play", "missed-monday", "--plan", "short.plan.ron"], &[]);
+    assert_eq!((output.status.code(), out(&output)), (Some(0), String::new()));
+    insta::assert_snapshot!(err(&output), @"");
+}
+
+#[test]
+fn a_plan_can_be_played_on_by_hand() {
+    let room = Room::new();
+    let plan = r#"Plan(format: 1, scenario: "missed-monday", seed: 8, steps: [Until(Week(3, Tue, "10:10")), Open("voicemail")])"#;
+    fs::write(room.path("start.plan.ron"), plan).unwrap();
+    let shown = room.shown(&["play", "missed-monday", "--from", "start.plan.ron"], &["inbox", "quit"]);
+    assert!(shown.contains("Tuesday 25 November 2025, 10:13."), "{shown}");
+    assert_eq!(room.files(), [LOG, "start.plan.ron"]);
+}
+
+#[test]
+fn what_can_not_be_played_is_said() {
+    let room = Room::new();
+    let said = |args: &[&str]| {
+        let output = room.typed(args, &[]);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert_eq!(out(&output), "", "{args:?}");
+        err(&output)
+    };
+    insta::assert_snapshot!(said(&["play", "mised-monday"]), @"");
+    insta::assert_snapshot!(said(&["play", "nothing-like-it"]), @"");
+    insta::assert_snapshot!(said(&["play", "missed-monday", "--seed", "herron-0412"]), @"");
+    insta::assert_snapshot!(said(&["play", "missed-monday", "--seed", "luck"]), @"");
+    insta::assert_snapshot!(said(&["play", "missed-monday", "--plan", "best"]), @"");
+    insta::assert_snapshot!(said(&["play", "--resume", "gone.jsonl"]), @"");
+    let output = room.typed(&["play", "missed-monday", "--variant", "later"], &[]);
+    assert_eq!(output.status.code(), Some(1));
+    insta::assert_snapshot!(err(&output), @"");
+}
+
+#[test]
+fn a_debrief_comes_after_the_end() {
+    let room = Room::new();
+    room.shown(&PLAY, &["", "", "go", "quit"]);
+    let output = room.typed(&["debrief", LOG], &[]);
+    assert_eq!((output.status.code(), out(&output)), (Some(2), String::new()));
+    insta::assert_snapshot!(err(&output), @"");
+}
+
+#[test]
+fn the_list_of_scenarios_says_how_to_play() {
+    let room = Room::new();
+    insta::assert_snapshot!(room.shown(&[], &[]));
+}
+
+#[test]
+fn text_is_narrower_in_a_narrow_window_and_plain_without_a_terminal() {
+    let room = Room::new();
+    let output = room.command(&PLAY).env("COLUMNS", "40").write_stdin("\n\ngo\n1\nr\nfile\nend\n").output().unwrap();
+    let shown = out(&output);
+    let widest = shown.lines().map(|line| line.chars().count()).max();
+    assert!(widest <= Some(40), "{widest:?}");
+    assert!(!shown.contains('\u{1b}'));
+}
+
+/// A folder is as good as a name, and a run keeps the texts that it was played with.
+#[test]
+fn a_log_keeps_the_texts_that_it_was_played_with() {
+    let room = Room::new();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/missed-monday");
+    let folder = room.path("mine");
+    fs::create_dir(&folder).unwrap();
+    for name in ["scenario.ron", "panel.ron"] {
+        fs::copy(from.join(name), folder.join(name)).unwrap();
+    }
+    let lines = a_whole_play();
+    let shown = room.shown(&["play", "mine", "--seed", "8"], &lines);
+    let debrief = room.shown(&["debrief", LOG], &[]);
+    assert!(shown.contains(&debrief), "the debrief differs");
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(room.shown(&["debrief", LOG], &[]), debrief);
+}
