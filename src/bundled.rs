@@ -112,9 +112,8 @@ pub fn practice_from<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) ->
             holidays.push(parse::holidays(&source)?);
         }
     }
-    let policy = Policy::new(pack, &holidays).map_err(|findings| {
-        policy_source.map_or_else(Vec::new, |source| locate::locate(&source, findings))
-    })?;
+    let policy = Policy::new(pack, &holidays)
+        .map_err(|findings| policy_source.map_or_else(Vec::new, |source| locate::locate(&source, findings)))?;
     Ok(Practice { forms: forms.into(), policy: Arc::new(policy) })
 }
 

@@ -5,7 +5,7 @@ use crate::run::command::{Citation, Command, Committed, Filing, How};
 use crate::scenario::calendar::DAY;
 use crate::scenario::model::Scenario;
 use crate::scenario::raw::{
-    Answer, Ask, Decision, Entries, Field, FieldKind, Form, Level, Moment, NamedStep, Risk, Row, Value, DayAt,
+    Answer, Ask, DayAt, Decision, Entries, Field, FieldKind, Form, Level, Moment, NamedStep, Risk, Row, Value,
 };
 use crate::scenario::symbols::YOU;
 use crate::scenario::tables::Bit;
@@ -114,15 +114,12 @@ fn decide(run: &Run, dice: &mut Dice) -> Command {
     let scenario = run.scenario();
     let tables = scenario.tables();
     let waiting = scenario.raw().decisions.iter().find(|decision| {
-        scenario
-            .decision_called(&decision.id)
-            .is_some_and(|id| run.state().has(tables.decisions[id.index()].waits))
+        scenario.decision_called(&decision.id).is_some_and(|id| run.state().has(tables.decisions[id.index()].waits))
     });
     let Some(decision) = waiting.filter(|_| !dice.once_in(8)).or_else(|| self::decision(scenario, dice)) else {
         return Command::GoOn;
     };
-    let cites =
-        if dice.once_in(6) { citations(scenario, dice) } else { sound_citations(run, dice, 0) };
+    let cites = if dice.once_in(6) { citations(scenario, dice) } else { sound_citations(run, dice, 0) };
     Command::Decide {
         decision: decision.id.clone(),
         committed: Committed {
@@ -153,9 +150,7 @@ fn answer(decision: &Decision, dice: &mut Dice) -> Answer {
             Answer::ChooseSome(options.into_iter().take(many).collect())
         }
         Ask::Rank => Answer::Rank(options),
-        Ask::RateEach => {
-            Answer::Rate(Entries(options.into_iter().map(|option| (option, rating(dice))).collect()))
-        }
+        Ask::RateEach => Answer::Rate(Entries(options.into_iter().map(|option| (option, rating(dice))).collect())),
         Ask::RateRisk(risks) => Answer::Levels(Entries(risks.iter().map(|risk| (*risk, level(dice))).collect())),
     }
 }
@@ -184,9 +179,8 @@ fn carrier<'s>(scenario: &'s Scenario, dice: &mut Dice) -> (String, Option<&'s F
 
 fn file(scenario: &Scenario, dice: &mut Dice) -> Command {
     let (response, form) = carrier(scenario, dice);
-    let case = dice
-        .once_in(2)
-        .then(|| dice.one_of(&scenario.raw().cases).map(|case| case.id.clone()).unwrap_or_default());
+    let case =
+        dice.once_in(2).then(|| dice.one_of(&scenario.raw().cases).map(|case| case.id.clone()).unwrap_or_default());
     Command::File { response, case, filing: filing(scenario, form, dice) }
 }
 
