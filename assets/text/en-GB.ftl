@@ -1127,7 +1127,8 @@ tty-again-offer = You can try again from the start of week { $weeks }: type agai
 tty-again-how = Type again and a week, debrief to read it once more, or press Enter to leave.
 tty-again-not-that = The run did not come to week { $week }, so it can't be tried again from there.
 tty-again-no-week = The run did not come to week { $week }. It came to week { $weeks }.
-tty-again-begun = Another run, the same up to the start of week { $week }. Kept as you go, in { $path }
+tty-again-begun = Another run, the same up to the start of week { $week }.
+tty-from-plan = The walkthrough has been played up to here. The rest is yours.
 
 ## Terminal: help, by place
 

@@ -330,7 +330,6 @@ fn nowhere(typed: &str, scenarios: Option<&Path>) -> Message {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 

@@ -19,7 +19,10 @@ fn made(run: &Run, panel: Option<&raw::Panel>, options: debrief::Options) -> Deb
 #[must_use]
 pub fn debrief(run: &Run, panel: Option<&raw::Panel>, trial: bool, words: &Catalogue, width: usize) -> String {
     let made = made(run, panel, debrief::Options { trial, ..debrief::Options::default() });
-    plain::plain(&made, words, plain::Options { width, teaching: false })
+    let text = plain::plain(&made, words, plain::Options { width, teaching: false });
+    // Luck codes belong to the front ends: reports know the number alone.
+    let luck = |seed: String| words.say(&Message::new("debrief-luck").with("seed", seed));
+    text.replacen(&luck(made.seed.to_string()), &luck(super::luck::shown(made.seed)), 1)
 }
 
 /// Whether anybody reviewed a decision that was answered, in the situation in which it was.

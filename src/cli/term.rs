@@ -218,7 +218,6 @@ pub fn wrap(text: &str, width: usize, first: usize, rest: usize) -> Vec<String> 
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 

@@ -220,7 +220,6 @@ fn header(line: &[u8]) -> Result<Header, Fault> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
     use crate::run::event::What;

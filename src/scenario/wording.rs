@@ -61,7 +61,6 @@ fn asked(ask: &Ask) -> String {
 }
 
 #[cfg(test)]
-#[expect(clippy::expect_used, reason = "a test may")]
 mod tests {
     use super::*;
     use crate::scenario::parse;

@@ -117,7 +117,6 @@ fn bundle(language: LanguageIdentifier) -> FluentBundle<FluentResource> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 

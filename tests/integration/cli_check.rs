@@ -69,7 +69,14 @@ fn a_plan_that_does_not_play_is_a_finding() {
     change(&room, "careless.plan.ron", "seed: 8", "seed: 5");
     let output = room.typed(&["check", "case/careless.plan.ron"], &[]);
     assert_eq!(output.status.code(), Some(1));
-    insta::assert_snapshot!(out(&output), @"");
+    insta::assert_snapshot!(out(&output), @r#"
+    case/careless.plan.ron:28:9: error[D0510]: step 13, on Fri 12 Dec, 15:30: what is expected here is not so
+       |
+    28 |         Expect(All(Seen("friday-5"), Not(Is("unwell")))),
+       |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    1 error
+    "#);
 }
 
 #[test]

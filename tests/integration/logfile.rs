@@ -57,7 +57,7 @@ fn a_damaged_tail_is_set_aside_and_the_rest_opens() {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let count = lines.len();
     // The last event is the end of the run: without it there is no debrief yet, but the run can be gone on with.
-    let cut = text[..text.len() - 3].as_bytes();
+    let cut = &text.as_bytes()[..text.len() - 3];
     let (code, message) = said(&room, &["debrief", LOG], cut);
     // What was cut off comes again when the last command is carried out once more.
     assert_eq!(code, Some(1), "{message}");

@@ -119,7 +119,6 @@ fn near(calendar: &Calendar, today: i32, year: Option<i16>, month: i8, day: i16)
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
     use crate::scenario::calendar::DAY;

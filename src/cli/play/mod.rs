@@ -68,8 +68,20 @@ struct Begun {
     run: Run,
     keep: Keep,
     ready: Ready,
+    entry: Entry,
+}
+
+/// How a person comes to a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
     /// It is new: the briefing comes first.
-    fresh: bool,
+    New,
+    /// A walkthrough was played up to here.
+    FromPlan,
+    /// It goes on.
+    Resumed,
+    /// It branched from another at the start of this week.
+    Again(i32),
 }
 
 /// Plays.
@@ -133,7 +145,7 @@ fn begin(args: &Play, scenarios: Option<&Path>, io: &mut Io<'_>) -> io::Result<R
     };
     let run = Run::begin_with(std::sync::Arc::clone(&ready.scenario), seed, args.softer, None);
     let Some((source, raw)) = &ready.plan else {
-        return Ok(Ok(Begun { run, keep, ready, fresh: true }));
+        return Ok(Ok(Begun { run, keep, ready, entry: Entry::New }));
     };
     let played = plan::play_on(run, raw);
     let alone = args.plan.is_some();
@@ -144,7 +156,7 @@ fn begin(args: &Play, scenarios: Option<&Path>, io: &mut Io<'_>) -> io::Result<R
             return Ok(Err(Exit::Findings));
         }
     }
-    let mut begun = Begun { run: played.run, keep, ready, fresh: false };
+    let mut begun = Begun { run: played.run, keep, ready, entry: Entry::FromPlan };
     if !alone {
         return Ok(Ok(begun));
     }
@@ -218,7 +230,7 @@ fn resume(args: &Play, path: &Path, io: &mut Io<'_>) -> io::Result<Result<Begun,
                 io.complain(&Message::new("play-log-with-resume"))?;
                 return Ok(Err(Exit::Trouble));
             }
-            Ok(Ok(Begun { run, keep, ready, fresh: false }))
+            Ok(Ok(Begun { run, keep, ready, entry: Entry::Resumed }))
         }
         (None, None) => Ok(Err(Exit::Trouble)),
     }
@@ -235,7 +247,7 @@ fn again(
 ) -> io::Result<Result<Begun, Exit>> {
     let begun = ending::again_from(run, header, week).and_then(|run| Ok((run, Keep::new(header.clone(), log)?)));
     match begun {
-        Ok((run, keep)) => Ok(Ok(Begun { run, keep, ready, fresh: false })),
+        Ok((run, keep)) => Ok(Ok(Begun { run, keep, ready, entry: Entry::Again(week) })),
         Err(message) => {
             io.complain(&message)?;
             Ok(Err(Exit::Trouble))
@@ -268,10 +280,10 @@ pub fn replayed(path: &Path, ready: &Ready, log: &crate::run::logfile::Log) -> R
 
 /// Sits down, and stays until the person leaves.
 fn sitting(begun: Begun, io: Io<'_>) -> io::Result<Exit> {
-    let Begun { run, keep, ready, fresh } = begun;
+    let Begun { run, keep, ready, entry } = begun;
     let term = Term::new(io.out, io.input, io.words, io.width, io.echo);
     let mut session = Session::new(term, run, keep, ready.panel);
-    let result = session.play(fresh);
+    let result = session.play(entry);
     match result {
         Ok(()) => {}
         Err(Halt::Io(error)) => return Err(error),
@@ -281,13 +293,23 @@ fn sitting(begun: Begun, io: Io<'_>) -> io::Result<Exit> {
 }
 
 impl Session<'_> {
-    fn play(&mut self, fresh: bool) -> Step<()> {
-        if fresh {
-            if !self.brief()? {
-                return Ok(());
+    fn play(&mut self, entry: Entry) -> Step<()> {
+        match entry {
+            Entry::New => {
+                if !self.brief()? {
+                    return Ok(());
+                }
             }
-        } else {
-            self.welcome_back()?;
+            Entry::Resumed => self.welcome_back()?,
+            Entry::FromPlan => {
+                self.keep()?;
+                self.term.tell("tty-from-plan")?;
+                self.say_begun()?;
+            }
+            Entry::Again(week) => {
+                self.keep()?;
+                self.say_again(week)?;
+            }
         }
         loop {
             if !self.run.is_over() {
@@ -318,8 +340,7 @@ impl Session<'_> {
                 self.reading = None;
                 self.numbers.clear();
                 self.keep()?;
-                let path = self.keep.path().display().to_string();
-                self.term.say(&Message::new("tty-again-begun").with("week", i64::from(week)).with("path", path))?;
+                self.say_again(week)?;
             }
             Err(message) => self.term.say(&message)?,
         }
@@ -357,12 +378,23 @@ impl Session<'_> {
             return Ok(false);
         }
         self.keep()?;
-        let path = self.keep.path().display().to_string();
+        self.say_begun()?;
+        Ok(true)
+    }
+
+    /// Where what is done will be kept, once it is certain that it can be.
+    fn say_begun(&mut self) -> Step<()> {
         if self.keep.has_begun() {
+            let path = self.keep.path().display().to_string();
             self.term.gap()?;
             self.term.say(&Message::new("tty-log-begun").with("path", path))?;
         }
-        Ok(true)
+        Ok(())
+    }
+
+    fn say_again(&mut self, week: i32) -> Step<()> {
+        self.term.say(&Message::new("tty-again-begun").with("week", i64::from(week)))?;
+        self.say_begun()
     }
 
     /// On, softer, or away.
