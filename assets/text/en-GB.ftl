@@ -1024,6 +1024,7 @@ tty-no-question = Nothing waits for your answer.
 tty-log = This run is kept in { $path }
 tty-log-failing = What you do is kept in memory until the log can be written again; it is tried each time. "save FILE" writes all of it to another place.
 tty-log-again = The log has been written again. Nothing is lost.
+tty-quit-failing = The log can't be written, so leaving now loses what is not in it. "save FILE" at the desk writes it elsewhere; quit again leaves all the same.
 tty-save-where = Say where: save FILE
 tty-left-blocks = To answer before it can end
 tty-left-due = Due and not done
@@ -1121,6 +1122,7 @@ tty-reviews-sure = Once you have looked, your later answers are no longer blind,
 ## Terminal: leaving, and after the end
 
 tty-goodbye = Nothing is lost: your run is kept in { $path }. To go on with it:
+tty-goodbye-lost = The last that you did could not be written to the disk.
 tty-goodbye-nothing = Left. Nothing was kept.
 tty-over-log = Your run is kept in { $path } (luck { $luck }).
 tty-again-offer = You can try again from the start of week { $weeks }: type again and the week. Until then all goes as it went, with the same luck. Enter leaves.
@@ -1279,9 +1281,9 @@ debrief-ending-heading = How it came out
 debrief-later = Later: { $text }
 debrief-replays-heading = Your decisions, replayed { $of } times
 debrief-replays-about = What you did, at the same moments, with other luck. How it turned out this time says little about whether you chose well.
-debrief-replays-row = { $count } of { $of }
+debrief-replays-panel = { $count } had you answered as most did
 debrief-replays-own = { $title } (this time)
-debrief-replays-panel = { $count } with the reviewers' commonest answers
+debrief-replays-panel = { $count } had you answered as most reviewers did
 debrief-replays-by-panel =
     { $n ->
         [one] In one of them a decision came up that you have no answer to. It was answered as most reviewers answered it.

@@ -474,6 +474,9 @@ impl Session<'_> {
 
     /// The person leaves before the end: where the log is, and how to go on.
     fn goodbye(&mut self) -> io::Result<()> {
+        if self.is_failing() {
+            self.term.tell("tty-goodbye-lost")?;
+        }
         if !self.keep.has_begun() {
             return self.term.tell("tty-goodbye-nothing");
         }

@@ -128,12 +128,20 @@ pub struct Session<'t> {
     pub within: Place,
     /// The log can't be written at present: said once.
     failing: bool,
+    /// The person was told that leaving now would lose something.
+    warned: bool,
 }
 
 impl<'t> Session<'t> {
     #[must_use]
     pub const fn new(term: Term<'t>, run: Run, keep: Keep, panel: Option<raw::Panel>) -> Self {
-        Self { term, run, keep, panel, numbers: Vec::new(), reading: None, within: Place::Desk, failing: false }
+        Self { term, run, keep, panel, numbers: Vec::new(), reading: None, within: Place::Desk, failing: false, warned: false }
+    }
+
+    /// Whether something has not reached the disk.
+    #[must_use]
+    pub const fn is_failing(&self) -> bool {
+        self.failing
     }
 
     /// Brings the log up to date.
@@ -141,6 +149,7 @@ impl<'t> Session<'t> {
         match self.keep.keep(&self.run) {
             Ok(()) if self.failing => {
                 self.failing = false;
+                self.warned = false;
                 self.term.tell("tty-log-again")?;
             }
             Ok(()) => {}
@@ -231,10 +240,20 @@ impl<'t> Session<'t> {
             };
             match line.to_lowercase().as_str() {
                 "?" | "help" | "h" => self.help(place)?,
-                "quit" | "exit" | "q" => return Err(Halt::Quit),
+                "quit" | "exit" | "q" => self.leave()?,
                 _ => return Ok(line),
             }
         }
+    }
+
+    /// Leaves; if the log can't be written, only when the person says so twice.
+    fn leave(&mut self) -> Step<()> {
+        self.keep()?;
+        if self.failing && !self.warned {
+            self.warned = true;
+            return Ok(self.term.tell("tty-quit-failing")?);
+        }
+        Err(Halt::Quit)
     }
 
     /// The prompt of a place: parts of something larger say what they are part of.
@@ -274,7 +293,10 @@ impl<'t> Session<'t> {
                         self.help(Place::Text)?;
                         continue;
                     }
-                    "quit" | "exit" => return Err(Halt::Quit),
+                    "quit" | "exit" => {
+                        self.leave()?;
+                        continue;
+                    }
                     "back" => return Ok(Written::Back),
                     _ => {
                         if let Some(word) = known.iter().find(|one| **one == word) {
