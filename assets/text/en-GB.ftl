@@ -1281,9 +1281,9 @@ debrief-ending-heading = How it came out
 debrief-later = Later: { $text }
 debrief-replays-heading = Your decisions, replayed { $of } times
 debrief-replays-about = What you did, at the same moments, with other luck. How it turned out this time says little about whether you chose well.
-debrief-replays-panel = { $count } had you answered as most did
+debrief-replays-row = { $count } of { $of }
 debrief-replays-own = { $title } (this time)
-debrief-replays-panel = { $count } had you answered as most reviewers did
+debrief-replays-panel = { $count } had you answered as most did
 debrief-replays-by-panel =
     { $n ->
         [one] In one of them a decision came up that you have no answer to. It was answered as most reviewers answered it.

@@ -729,7 +729,10 @@ impl Session<'_> {
             return Ok(self.term.tell("tty-save-where")?);
         }
         match self.keep.move_to(rest.into(), &self.run) {
-            Ok(()) => self.say_log(),
+            Ok(()) => {
+                self.keep()?;
+                self.say_log()
+            }
             Err(trouble) => Ok(self.term.say(&trouble)?),
         }
     }

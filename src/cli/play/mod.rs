@@ -384,7 +384,7 @@ impl Session<'_> {
 
     /// Where what is done will be kept, once it is certain that it can be.
     fn say_begun(&mut self) -> Step<()> {
-        if self.keep.has_begun() {
+        if self.keep.has_begun() && !self.is_failing() {
             let path = self.keep.path().display().to_string();
             self.term.gap()?;
             self.term.say(&Message::new("tty-log-begun").with("path", path))?;
