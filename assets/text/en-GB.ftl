@@ -395,7 +395,6 @@ scrutiny-tested = tested it before agreeing
 tie-close = close
 tie-ordinary = ordinary
 tie-strained = strained
-tie-none = none
 
 ## Library
 

@@ -307,7 +307,6 @@ pub fn tie(tie: Tie) -> Message {
         Tie::Close => "tie-close",
         Tie::Ordinary => "tie-ordinary",
         Tie::Strained => "tie-strained",
-        Tie::None => "tie-none",
     })
 }
 

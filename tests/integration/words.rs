@@ -176,7 +176,7 @@ fn every_word_of_the_closed_lists_has_words_of_its_own() {
     all(Tag::ALL, words::tag);
     all(Crosses::ALL, words::crosses);
     all(&[Scrutiny::Nodded, Scrutiny::Asked, Scrutiny::Tested], words::scrutiny);
-    all(&[Tie::Close, Tie::Ordinary, Tie::Strained, Tie::None], words::tie);
+    all(&[Tie::Close, Tie::Ordinary, Tie::Strained], words::tie);
     all(&[DeadlineKind::Duty, DeadlineKind::Promise, DeadlineKind::MappaAction], words::deadline_kind);
     all(&[Sure::Certain, Sure::Check, Sure::Ours], words::sure_of_rule);
     all(&[-2, -1, 0, 1, 2], words::rating);

@@ -221,7 +221,8 @@ pub struct Person {
     pub speaks: Vec<String>,
     #[serde(default)]
     pub advocate: bool,
-    /// How close they are to the person on probation, for the picture of people and agencies.
+    /// How close they are to the person on probation, for the picture of people and agencies. `None`, or nothing
+    /// written, is no tie.
     #[serde(default)]
     pub tie: Option<Tie>,
     /// Until this holds, they do not show among the people of the case.
@@ -234,7 +235,6 @@ pub enum Tie {
     Close,
     Ordinary,
     Strained,
-    None,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
