@@ -845,6 +845,7 @@ tty-quoted = "{ $text }"
 tty-source = Source: { $source }
 tty-left-open = left open
 tty-fact = { $label }: { $text }
+tty-fact-asked = { $label } { $text }
 tty-level = { $risk } { $level }
 tty-level-why = { $risk } { $level } ({ $why })
 

@@ -4,10 +4,12 @@ use super::dates;
 use super::desk::Before;
 use super::names::{self, Candidate};
 use super::session::{Place, Session, Step, Written};
+use super::show::fact;
 use crate::desk;
 use crate::desk::form::{FieldInput, FieldView, FormView, GridRow};
 use crate::desk::parts::{ItemRef, Who};
 use crate::run::command::{Citation, Command, Filing};
+use crate::run::engine::Stop;
 use crate::run::refusal::Refusal;
 use crate::scenario::raw::form::Value;
 use crate::scenario::raw::{self, Entries, Level, NamedStep, Risk, Row};
@@ -168,6 +170,8 @@ impl Session<'_> {
                 let Some(stop) = self.command(command)? else { return Ok(false) };
                 self.term.tell("tty-filed")?;
                 self.show_since(since)?;
+                // The form has had lists of its own: the desk's numbers would no longer be the ones last seen.
+                let stop = if stop == Stop::Reached { Stop::Noticed } else { stop };
                 self.after(before, stop)?;
                 Ok(true)
             }
@@ -180,7 +184,7 @@ impl Session<'_> {
         for (index, field) in view.fields.iter().enumerate() {
             let written = self.written(view, field, filing);
             let line = match &written {
-                Some(written) => Message::new("tty-fact").with("label", &field.label).with("text", written),
+                Some(written) => fact(&field.label, written),
                 None if field.required => Message::new("tty-form-needed").with("label", &field.label),
                 None => Message::new("tty-form-empty").with("label", &field.label),
             };

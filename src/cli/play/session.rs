@@ -135,7 +135,17 @@ pub struct Session<'t> {
 impl<'t> Session<'t> {
     #[must_use]
     pub const fn new(term: Term<'t>, run: Run, keep: Keep, panel: Option<raw::Panel>) -> Self {
-        Self { term, run, keep, panel, numbers: Vec::new(), reading: None, within: Place::Desk, failing: false, warned: false }
+        Self {
+            term,
+            run,
+            keep,
+            panel,
+            numbers: Vec::new(),
+            reading: None,
+            within: Place::Desk,
+            failing: false,
+            warned: false,
+        }
     }
 
     /// Whether something has not reached the disk.
@@ -248,7 +258,9 @@ impl<'t> Session<'t> {
 
     /// Leaves; if the log can't be written, only when the person says so twice.
     fn leave(&mut self) -> Step<()> {
-        self.keep()?;
+        if self.failing {
+            self.keep()?;
+        }
         if self.failing && !self.warned {
             self.warned = true;
             return Ok(self.term.tell("tty-quit-failing")?);

@@ -13,6 +13,13 @@ fn with(key: &'static str, name: &'static str, arg: impl Into<Arg>) -> Message {
     Message::new(key).with(name, arg)
 }
 
+/// A label with what stands behind it. A label that asks needs no colon.
+#[must_use]
+pub fn fact(label: &str, text: &str) -> Message {
+    let key = if label.ends_with('?') { "tty-fact-asked" } else { "tty-fact" };
+    Message::new(key).with("label", label).with("text", text)
+}
+
 impl Session<'_> {
     fn say_in(&self, message: &Message) -> String {
         self.term.words.say(message)
@@ -309,8 +316,7 @@ impl Session<'_> {
         for field in &form.fields {
             if let Some(value) = filing.fields.get(field.id.as_str()) {
                 let value = self.value_line(field, value);
-                let line = Message::new("tty-fact").with("label", &field.label).with("text", value);
-                let line = self.say_in(&line);
+                let line = self.say_in(&fact(&field.label, &value));
                 self.term.indented(&line, 4, 6)?;
             }
         }
