@@ -957,6 +957,8 @@ tty-welcome-back =
 ## Terminal: the desk
 
 tty-clock = { $date }, { $time }. { $left }.
+tty-clock-day = { $time }. { $left }.
+tty-finished = Finished: { $what }
 tty-in-hand = Broken off: { $what }, { $left }. Type go to finish it.
 tty-desk-answer = To answer
 tty-desk-answer-now = To answer before anything else
@@ -1114,6 +1116,7 @@ tty-commit-cites = What it rests on
 tty-commit-warning = Once you commit, the answer stays. You can then see how others answered.
 tty-commit-how = Type commit to commit it, a number to change a part, or back to return to the desk.
 tty-committed = Committed. How others answered is shown at the end; reviews shows it now.
+tty-committed-alone = Committed.
 tty-reviews-none = You see how others answered once you have committed an answer of your own.
 tty-reviews-nobody = Nobody has reviewed this question as it stood for you.
 tty-reviews-which = Which decision?

@@ -432,3 +432,20 @@ fn a_log_keeps_the_texts_that_it_was_played_with() {
     fs::remove_dir_all(&folder).unwrap();
     assert_eq!(room.shown(&["debrief", LOG], &[]), debrief);
 }
+
+/// Days instead of weeks, all five kinds of question, one of them at once in the middle of something.
+#[test]
+fn every_kind_of_question_can_be_answered() {
+    let room = Room::new();
+    fs::write(room.path("every-ask.scenario.ron"), include_str!("every-ask.scenario.ron")).unwrap();
+    let mut lines =
+        vec!["", "", "go", "answer some", "1 2 3", "1,3", "Both matter.", "", "101", "50%", "skip", "commit"];
+    lines.extend(["in order", "1 1", "2 3", "The note is late.", "", "", "", "commit"]);
+    lines.extend(["answer each", "5", "+2", "back", "-1", "0", "Asking is better.", "", "", "", "commit"]);
+    lines.extend(["risk", "9", "medium", "high", "She was angry.", "", "", "", "commit"]);
+    // A rating that was answered is the present one: what differs from it wants a reason.
+    lines.extend(["go", "ring", "yes", "go", "1", "1", "She needs it.", "", "", "", "", "commit"]);
+    lines.extend(["file", "day", "go", "go", "1", "end", "go"]);
+    let shown = room.shown(&["play", "every-ask.scenario.ron", "--seed", "8"], &lines);
+    insta::assert_snapshot!(shown);
+}

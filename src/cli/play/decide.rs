@@ -502,7 +502,8 @@ impl Session<'_> {
         }
         self.keep.pending.answers.remove(&view.id);
         self.keep.keep_pending();
-        self.term.tell("tty-committed")?;
+        let reviewed = self.has_reviews(&view.id);
+        self.term.tell(if reviewed { "tty-committed" } else { "tty-committed-alone" })?;
         self.show_since(since)?;
         Ok(Way::Done)
     }

@@ -4,7 +4,7 @@ use super::names::{self, Candidate, Match};
 use super::session::{Place, Session, Step, Target, Written};
 use crate::desk;
 use crate::run::command::{Citation, Command};
-use crate::run::engine::{Hand, Stop};
+use crate::run::engine::Stop;
 use crate::scenario::raw::{self, Kind};
 use crate::text::{Message, when, words};
 
@@ -15,7 +15,6 @@ pub struct Before {
     inbox: usize,
     questions: usize,
     turn: u16,
-    hand: Option<Hand>,
 }
 
 impl Before {
@@ -27,7 +26,6 @@ impl Before {
             inbox: moment.inbox.len(),
             questions: moment.questions.len(),
             turn: moment.clock.turn,
-            hand: Hand::unpacked(session.run.state().work.hand),
         }
     }
 }
@@ -602,13 +600,6 @@ impl Session<'_> {
         if self.run.is_over() {
             return Ok(());
         }
-        // What was being read when something broke in has been read now.
-        if let Some(Hand::Open { item, nth }) = before.hand
-            && self.run.state().work.hand == 0
-        {
-            let name = self.item_numbered(item);
-            self.show_item(&name, Some(nth))?;
-        }
         if self.run.state().turn != before.turn {
             self.show_opening()?;
         } else if matches!(command, Command::EndTurn | Command::EndDay) && stop == Stop::Posed {
@@ -619,7 +610,8 @@ impl Session<'_> {
     }
 
     /// The name of an item by its number: arrivals first, documents after them.
-    fn item_numbered(&self, number: u16) -> raw::Id {
+    #[must_use]
+    pub fn item_numbered(&self, number: u16) -> raw::Id {
         use crate::scenario::ids::{ArrivalId, DocumentId};
         let scenario = self.run.scenario();
         match usize::from(number).checked_sub(scenario.tables().arrivals.len()) {

@@ -11,8 +11,9 @@ use crate::cli::term::{Term, Typed};
 use crate::desk;
 use crate::run::Run;
 use crate::run::command::Command;
-use crate::run::engine::Stop;
+use crate::run::engine::{Hand, Stop};
 use crate::run::event::What;
+use crate::scenario::model::folded;
 use crate::scenario::raw;
 use crate::text::Message;
 
@@ -124,6 +125,8 @@ pub struct Session<'t> {
     pub numbers: Vec<Target>,
     /// What was read last: `tell` and `cite` are about it.
     pub reading: Option<(raw::Id, u16)>,
+    /// What had been broken off when the last command was given.
+    in_hand: Option<Hand>,
     /// Where fields and texts are asked for at present: the prompt says it.
     pub within: Place,
     /// The log can't be written at present: said once.
@@ -142,6 +145,7 @@ impl<'t> Session<'t> {
             panel,
             numbers: Vec::new(),
             reading: None,
+            in_hand: None,
             within: Place::Desk,
             failing: false,
             warned: false,
@@ -176,6 +180,7 @@ impl<'t> Session<'t> {
 
     /// Carries out a command and keeps it, or says why it is refused.
     pub fn command(&mut self, command: &Command) -> Step<Option<Stop>> {
+        self.in_hand = Hand::unpacked(self.run.state().work.hand);
         match self.run.command(command) {
             Ok(stop) => {
                 self.keep()?;
@@ -218,6 +223,9 @@ impl<'t> Session<'t> {
                 self.term.indented(&text, 2, 2)?;
             }
         }
+        if self.run.events().iter().skip(since).any(|event| event.what == What::Finished) {
+            self.show_finished()?;
+        }
         let events = self.run.events().iter().skip(since);
         let heard: Vec<(raw::Id, u16)> = events
             .filter_map(|event| match &event.what {
@@ -229,6 +237,32 @@ impl<'t> Session<'t> {
             self.show_item(&item, Some(nth))?;
         }
         Ok(())
+    }
+
+    /// What had been broken off is done: what was read, or what happened on the spot.
+    fn show_finished(&mut self) -> Step<()> {
+        let scenario = std::sync::Arc::clone(self.run.scenario());
+        match self.in_hand {
+            Some(Hand::Open { item, nth }) => {
+                let name = self.item_numbered(item);
+                self.show_item(&name, Some(nth))
+            }
+            Some(Hand::Do(response) | Hand::File(response)) => {
+                let label = scenario.response_label(response).to_owned();
+                self.term.say(&Message::new("tty-finished").with("what", label))?;
+                if let Some(afterwards) = scenario.response(response).and_then(|raw| raw.afterwards.as_deref()) {
+                    self.term.indented(&folded(afterwards), 2, 2)?;
+                }
+                Ok(())
+            }
+            Some(Hand::Tell { item, who }) => {
+                let name = self.item_numbered(item);
+                let title = desk::open_item::open_item(&self.run, &name, None).map_or(name, |open| open.title);
+                let told = Message::new("tty-told").with("title", title).with("who", &scenario.person(who).name);
+                Ok(self.term.say(&told)?)
+            }
+            None => Ok(()),
+        }
     }
 
     /// What a command took, if it took any time.

@@ -52,7 +52,14 @@ impl Session<'_> {
         let moment = desk::moment(&self.run);
         self.numbers.clear();
         self.term.title(&moment.clock.turn_words)?;
-        self.show_clock()?;
+        // A day is its own date.
+        if moment.clock.kind == when::TurnKind::Day {
+            let clock = &moment.clock;
+            let line = Message::new("tty-clock-day").with("time", &clock.time).with("left", clock.left_words.clone());
+            self.term.say(&line)?;
+        } else {
+            self.show_clock()?;
+        }
         if let Some(late) = &moment.clock.late_words {
             self.term.say(late)?;
         }
