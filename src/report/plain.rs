@@ -20,16 +20,18 @@ use crate::text::{Catalogue, Message, when, words};
 
 /// How a text is set out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct Options<'a> {
     /// Columns.
     pub width: usize,
     /// With the notes for whoever leads a session.
     pub teaching: bool,
+    /// How the front end calls the seed: its luck code. The number, if nothing is said.
+    pub luck: Option<&'a str>,
 }
 
-impl Default for Options {
+impl Default for Options<'_> {
     fn default() -> Self {
-        Self { width: 80, teaching: false }
+        Self { width: 80, teaching: false, luck: None }
     }
 }
 
@@ -40,11 +42,11 @@ const SHARE_BAR: usize = 20;
 
 /// Sets a debrief out as text.
 #[must_use]
-pub fn plain(debrief: &Debrief, words: &Catalogue, options: Options) -> String {
+pub fn plain(debrief: &Debrief, words: &Catalogue, options: Options<'_>) -> String {
     let calendar = &debrief.scenario.tables().calendar;
     let weeks_count = debrief.scenario.raw().calendar.day_0_is.is_some();
     let mut page = Page { words, calendar, weeks_count, width: options.width.max(40), out: String::new() };
-    page.front(debrief);
+    page.front(debrief, options.luck);
     page.ending(debrief);
     for (at, decision) in debrief.decisions.iter().enumerate() {
         page.decision(at + 1, decision, &debrief.floors);
@@ -70,7 +72,7 @@ pub fn plain(debrief: &Debrief, words: &Catalogue, options: Options) -> String {
 /// Sets out how reviewers answered one decision: for whoever looks at the reviews before the end of a run. What was
 /// there to find is left for the debrief.
 #[must_use]
-pub fn reviews(scenario: &Scenario, decision: &Answered, words: &Catalogue, options: Options) -> String {
+pub fn reviews(scenario: &Scenario, decision: &Answered, words: &Catalogue, options: Options<'_>) -> String {
     let calendar = &scenario.tables().calendar;
     let weeks_count = scenario.raw().calendar.day_0_is.is_some();
     let mut page = Page { words, calendar, weeks_count, width: options.width.max(40), out: String::new() };
@@ -208,7 +210,7 @@ impl Page<'_> {
         self.bar(&figures, full, places, label);
     }
 
-    fn front(&mut self, debrief: &Debrief) {
+    fn front(&mut self, debrief: &Debrief, luck: Option<&str>) {
         let raw = debrief.scenario.raw();
         let heading = self.say(&Message::new("debrief-heading").with("title", folded(&raw.title)));
         self.heading(&heading, '=');
@@ -220,7 +222,8 @@ impl Page<'_> {
         if let Some(variant) = debrief.scenario.variant() {
             about.push(Message::new("debrief-variant").with("variant", variant));
         }
-        about.push(Message::new("debrief-luck").with("seed", debrief.seed.to_string()));
+        let luck = luck.map_or_else(|| debrief.seed.to_string(), str::to_owned);
+        about.push(Message::new("debrief-luck").with("seed", luck));
         about.push(say::provenance(&debrief.provenance));
         if debrief.softer {
             about.push(Message::new("debrief-softer"));

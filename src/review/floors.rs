@@ -28,11 +28,6 @@ pub enum Kept {
 }
 
 impl Kept {
-    #[must_use]
-    pub const fn is_breach(self) -> bool {
-        matches!(self, Self::Breached { .. })
-    }
-
     /// When it was begun.
     #[must_use]
     pub const fn since(self) -> Option<Minute> {

@@ -390,10 +390,4 @@ impl Calendar {
             _ => Weekday::Sun,
         }
     }
-
-    /// The turn that holds a minute, or the last that begins before it.
-    #[must_use]
-    pub fn turn_at(&self, minute: Minute) -> Option<usize> {
-        self.turns.partition_point(|turn| Self::day(turn.opens) * DAY <= minute).checked_sub(1)
-    }
 }

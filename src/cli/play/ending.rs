@@ -6,7 +6,6 @@ use crate::run::Run;
 use crate::run::event::{Event, What};
 use crate::run::logfile::{self, Header};
 use crate::run::replay;
-use crate::scenario::calendar::Calendar;
 use crate::text::Message;
 
 /// Weeks that a run reached, with the number of the first event that is no longer before them.
@@ -161,10 +160,4 @@ impl Session<'_> {
 /// A week's number with a true minus.
 fn shown(week: i32) -> String {
     if week < 0 { format!("\u{2212}{}", week.unsigned_abs()) } else { week.to_string() }
-}
-
-/// The week in which a run stands.
-#[must_use]
-pub fn present_week(run: &Run, calendar: &Calendar) -> i32 {
-    calendar.week(run.state().clock)
 }

@@ -1,6 +1,5 @@
 //! What is on the desk, drawn as lines: one function a view. Each fills the list that numbers are typed against.
 
-use super::desk::Word;
 use super::session::{Session, Step, Target};
 use crate::desk::parts::{Asked, CitationRow, ItemRef};
 use crate::desk::{self, Moment};
@@ -721,14 +720,5 @@ impl Session<'_> {
         }
         let line = Message::new("tty-response").with("label", &row.label).with("parts", parts.join("; "));
         self.say_in(&line)
-    }
-
-    /// The words of the desk, as a list to choose from.
-    pub fn show_commands(&mut self, all: &[Word]) -> Step<()> {
-        self.numbers.clear();
-        for word in all {
-            self.numbered(Target::Word(*word), word.name())?;
-        }
-        Ok(())
     }
 }

@@ -147,24 +147,6 @@ impl Occurrences {
         self.times(Owner::Arrival(id)).max(1)
     }
 
-    /// Whether anything brings an arrival.
-    #[must_use]
-    pub fn is_brought(&self, id: ArrivalId) -> bool {
-        !self.arrivals[id.index()].owners.is_empty()
-    }
-
-    /// Whether anything draws a chance.
-    #[must_use]
-    pub fn is_drawn(&self, id: ChanceId) -> bool {
-        !self.chances[id.index()].owners.is_empty()
-    }
-
-    /// Whether anything calls a drift.
-    #[must_use]
-    pub fn is_called(&self, id: DriftId) -> bool {
-        !self.drift[id.index()].owners.is_empty()
-    }
-
     /// Whether anything starts a deadline.
     #[must_use]
     pub fn is_started(&self, id: DeadlineId) -> bool {
