@@ -14,7 +14,9 @@
 //! 6. [`review`] sets what was done beside the panel's reviews, the floors and a thousand replays: a
 //!    [`review::debrief`].
 //! 7. [`desk`] says what the trainee may see now, without a layout; [`text`] has the words; [`report`] writes the
-//!    debrief out; [`cli`] is the desk in a terminal.
+//!    debrief out.
+//! 8. [`store`] keeps runs, durably and for ever, with the texts that they were played with; [`cli`] is the desk in a
+//!    terminal, and what is kept, looked at and carried about.
 //!
 //! What holds everywhere:
 //!
@@ -38,4 +40,5 @@ pub mod review;
 pub mod run;
 pub mod scenario;
 pub mod source;
+pub mod store;
 pub mod text;

@@ -886,7 +886,7 @@ check-clean =
 ## Terminal: logs
 
 log-missing = { $path }: there is no file of that name.
-log-not-allowed = { $path }: you may not write there. Choose another place with --log FILE, or "save FILE" at the desk.
+log-not-allowed = { $path }: you may not write there. Choose another place.
 log-exists = { $path } is there already, and is not written over. Go on with it by --resume, or give another name.
 log-disk-full = { $path }: the disk is full. Make some room.
 log-trouble = { $path }: { $why }.
@@ -921,7 +921,16 @@ debrief-not-over = { $path }: this run is not over, so there is no debrief yet. 
 
 play-cannot = { $scenario } can't be played until this is mended. defensible check tells everything that is wrong with it.
 play-no-panel = The panel of { $scenario } can't be read, so no reviews will be shown. defensible check says why.
-play-log-with-resume = The run goes on in its own log. Leave out --log, or use "save FILE" at the desk to go on in another file.
+play-in-memory = You can play all the same: the run is kept in memory, and saving is tried again as you go on. "save FILE" at the desk writes all of it to a file.
+log-behind = { $path }: this run has gone further in the records, as { $run }. Go on with that: defensible play --resume { $run }
+run-cannot-play = { $path }: what was kept with this run can't be read by this version. Nothing is lost; open it with the version that wrote it.
+run-differs = { $run }: played again, event { $seq } comes out otherwise. Another version wrote it; open it with that version.
+run-refused = { $run }: played again, event { $seq } can't be done. Another version wrote it; open it with that version.
+run-unknown = No run is called "{ $typed }". defensible records list names the runs that are kept.
+run-near = No run is called "{ $typed }". Did you mean { $near }?
+run-several = More than one run begins with "{ $typed }": { $names }. Write some more of its name.
+person-no-id = "{ $typed }" can't be an id. Use 1 to 100 letters, digits, dots, hyphens and underscores, without blanks; it need be nobody's name.
+play-log-with-resume = The run goes on in its own log. Leave out --log, or use "save FILE" at the desk to write another.
 tty-luck-no-code = "{ $typed }" is no luck code. Write a number, or a word and four digits, such as heron-0412.
 tty-luck-no-word = No luck code begins with "{ $word }". Look at the code again, or write a number.
 tty-luck-nearest = No luck code begins with "{ $word }". Did you mean { $nearest }?
@@ -946,7 +955,7 @@ tty-brief-luck = Your luck code is { $code }. { $luck }
 tty-softer-on = Softer texts are shown in this run.
 tty-softer-off = Softer texts can be chosen at the briefing, or with --softer when a run begins.
 tty-softer-now-off = The usual texts are shown.
-tty-log-begun = Kept as you go, in { $path }
+tty-kept-as = Kept as you go, under the name { $run }
 tty-welcome-back =
     { $decided ->
         [0] You are back where you were. Luck { $luck }; nothing decided yet.
@@ -1023,10 +1032,13 @@ tty-cite-passage = Cite: { $title }. Press Enter for all of it, or type the word
 tty-cite-no-passage = Those words are not in it: { $title }. Nothing was cited.
 tty-cite-done = Cited as { $number }.
 tty-no-question = Nothing waits for your answer.
-tty-log = This run is kept in { $path }
-tty-log-failing = What you do is kept in memory until the log can be written again; it is tried each time. "save FILE" writes all of it to another place.
-tty-log-again = The log has been written again. Nothing is lost.
-tty-quit-failing = The log can't be written, so leaving now loses what is not in it. "save FILE" at the desk writes it elsewhere; quit again leaves all the same.
+tty-log = It is written to { $path } too.
+tty-saving = Saving
+tty-unsaved = In memory only, not saved yet.
+tty-half-kept = Nothing is lost: the log file has all of it.
+tty-log-failing = What you do is kept in memory for now, and saving is tried again each time. "save FILE" at the desk writes all of it to another place.
+tty-log-again = Saved again. Nothing is lost.
+tty-quit-failing = The last that you did is not saved, so leaving now loses it. "save FILE" at the desk writes all of it elsewhere; quit again leaves all the same.
 tty-save-where = Say where: save FILE
 tty-left-blocks = To answer before it can end
 tty-left-due = Due and not done
@@ -1124,10 +1136,11 @@ tty-reviews-sure = Once you have looked, your later answers are no longer blind,
 
 ## Terminal: leaving, and after the end
 
-tty-goodbye = Nothing is lost: your run is kept in { $path }. To go on with it:
-tty-goodbye-lost = The last that you did could not be written to the disk.
+tty-goodbye = Nothing is lost: your run is kept. To go on with it:
+tty-goodbye-lost = The last that you did could not be saved.
 tty-goodbye-nothing = Left. Nothing was kept.
-tty-over-log = Your run is kept in { $path } (luck { $luck }).
+tty-over-kept = Your run is kept as { $run } (luck { $luck }). To read the debrief again:
+tty-over-log = Your run is written to { $path } too (luck { $luck }).
 tty-again-offer = You can try again from the start of week { $weeks }: type again and the week. Until then all goes as it went, with the same luck. Enter leaves.
 tty-again-how = Type again and a week, debrief to read it once more, or press Enter to leave.
 tty-again-not-that = The run did not come to week { $week }, so it can't be tried again from there.
@@ -1522,3 +1535,206 @@ debrief-policy-heading = Rules of this date that want checking
 debrief-teaching-heading = For whoever leads a session
 debrief-teaching-minutes = About { $minutes } minutes.
 debrief-teaching-tends = { $text }
+
+## What is kept, and what can go wrong with it
+store-no-folder = This system names no folder for a program's data. Say where runs are to be kept: --data-dir FOLDER
+store-not-built-in = This build of Defensible keeps no records. Use --log FILE to write a run to a file.
+store-missing = { $path }: it is not there. If it lies on a stick or another machine, plug it in or connect; or choose another folder with --data-dir.
+store-not-allowed = { $path }: you may not read or write there. Choose another folder with --data-dir, or ask whoever looks after this machine.
+store-read-only = { $path }: it can be read but not written. Choose another folder with --data-dir, or take the write protection off.
+store-full = { $path }: the disk is full. Make some room; what you do is saved as soon as there is some.
+store-wrong-kind = { $path }: there is a file where a folder should be, or a folder where a file should be. Move it away, or choose another folder with --data-dir.
+store-exists = { $path } is there already, and is not written over. Give another name.
+store-trouble = { $path }: { $why }. The disk or the folder may be failing; choose another folder with --data-dir if this goes on.
+store-busy = { $path }: another program is using the file and did not let go. Close other programs that may have it open, such as a backup or a database viewer.
+store-gone = { $path }: the file was moved or deleted while it was open. Put it back if you can; whatever you do is saved as soon as it can be.
+store-newer = { $path }: a newer version of Defensible wrote this (format { $version }). Nothing has been changed. Use that version, or choose another folder with --data-dir.
+store-not-ours = { $path }: this file belongs to another program. Nothing has been changed. Move it away, or choose another folder with --data-dir.
+store-damaged = { $path }: it is damaged. { $what }
+store-damaged-in-use = { $path }: it is damaged, and another window of Defensible has it open. Close the other windows and start again: everything that can be proved will be brought over. Nothing has been changed.
+store-no-run = There is no run { $run } in the records. defensible records list names those that are kept.
+store-run-exists = There is a run called { $run } already, and it is another one. Nothing has been changed.
+store-conflict = { $run }: another window has gone on with this run, from event { $seq } on. What you do here is in memory: "save FILE" at the desk writes it to a file of its own.
+store-in-use = { $run }: another window is playing this run. Go on there, or close it first. To look at it meanwhile: defensible records show { $run }
+store-traces = It is erased, but { $path } is open elsewhere, so traces of it may still be in the file. Close other windows of Defensible and do the same again.
+store-stopped = Saving has stopped because of a mistake in Defensible. "save FILE" at the desk writes all of the run to a file; then start again.
+store-slow = The disk takes very long to save.
+store-network = { $path } lies on another machine ({ $kind }). Saving is slower there: the rollback journal is used, because the faster write-ahead log can't be relied on across a network.
+store-mended =
+    { $whole ->
+        [one] The file of records was damaged and has been mended. { $why } One run was brought over whole. The damaged file lies in { $path }, as it was.
+       *[other] The file of records was damaged and has been mended. { $why } { $whole } runs were brought over whole. The damaged file lies in { $path }, as it was.
+    }
+store-cut = { $run }: { $good } of { $of } events could be proved and were brought over. You can go on with it from there.
+store-lost-text = { $run }: the text of { $text } that it was played with is lost, so it can't be played on. What was done and written in it lies in { $path }
+fault-file = The database says: { $why }
+fault-rows = Rows of the table "{ $table }" are missing, or there are more than there should be.
+fault-row = A row of the table "{ $table }" was changed.
+fault-chain = Its first { $good } of { $of } events are proved; what follows is missing or was changed.
+fault-text = The text of { $name } that it was played with is missing or was changed.
+fault-older = The end is missing, or an older copy was put in the file's place: it has { $by } changes fewer than it had.
+
+## Records
+
+records-person-named = { $id } ({ $name })
+records-in-play = in play
+records-over = over
+records-trial = { $stands }, a trial
+records-played = { $scenario }, luck { $luck }
+records-events =
+    { $n ->
+        [0] no events
+        [one] 1 event
+       *[other] { $n } events
+    }
+records-runs =
+    { $n ->
+        [0] no runs
+        [one] 1 run
+       *[other] { $n } runs
+    }
+records-asides =
+    { $n ->
+        [one] 1 damaged file that was set aside
+       *[other] { $n } damaged files that were set aside
+    }
+records-temporaries =
+    { $n ->
+        [one] 1 temporary file
+       *[other] { $n } temporary files
+    }
+# One run among several: name, whose, what, where it stands, when something was last added.
+records-line = { $run }: { $person }, { $played }, { $stands }, last { $last }
+records-holds-people = It holds what people wrote. Keep it where only those can read it who need to.
+
+# What was typed, and is not there.
+records-nobody = Nothing is kept here of anybody called "{ $id }".
+records-nobody-near = Nothing is kept here of anybody called "{ $id }". Did you mean { $near }?
+
+# list
+records-list-none = No runs are kept here yet. To begin one: defensible play missed-monday
+records-list-none-of = No runs of { $person } are kept here.
+records-list-count =
+    { $n ->
+        [one] 1 run is kept here.
+       *[other] { $n } runs are kept here, in the order in which they came to be kept.
+    }
+records-list-what = { $played }, { $events }
+records-list-dates = begun { $began }; last { $last }
+
+# show
+records-row-person = Person
+records-row-scenario = Scenario
+records-row-variant = Variant
+records-row-luck = Luck
+records-row-began = Begun
+records-row-last = Last
+records-row-stands = Stands
+records-row-proved = Proved
+records-row-texts = Played with
+records-row-drafts = Half written
+records-edition = { $scenario }, edition { $edition }
+records-proved = { $events }, each as it was written; the fingerprint of the last is { $head }
+records-text = { $name } { $hash }
+records-texts-more = { $texts } and { $n } more
+records-drafts = an answer or a form ({ $places })
+records-show-lines = What happened so far, as the trainee knows it
+records-show-over = The debrief: defensible debrief { $run }
+records-show-on = To go on with it: defensible play --resume { $run }
+records-show-unreadable = What happened in it can't be told by this version of Defensible. Nothing is lost; the version that wrote it can tell.
+records-show-differs = Played again, it comes out otherwise from somewhere on, so what happened is told only up to there. Another version of Defensible wrote it, and that can tell the rest.
+
+# export
+records-export-done = { $runs } written to { $path }
+records-export-one-log = A log is of one run, and { $n } were asked for. Name one, or choose --format json.
+
+# import
+records-import-line = { $person }: { $what }
+records-import-new = kept as { $run }, { $events }
+records-import-renamed = kept as { $run }, { $events }. Another run here is called { $was }
+records-import-known = already kept as { $run }
+records-import-further = { $run } goes on: { $events } more
+records-import-behind = { $run } here goes further, and is left as it is
+records-import-sum = { $sums }.
+records-import-sum-new = { $n } new
+records-import-sum-further = { $n } brought up to date
+records-import-sum-here = { $n } here already
+records-import-sum-refused = { $n } not taken in
+records-import-nothing = { $path }: there is nothing here to import. Logs (.jsonl), exports (.json) and backups (.sqlite) can be.
+records-import-link = { $path }: this is a link, and links are not followed. Copy the file here, or name it by itself.
+records-import-deep = { $path }: this folder lies too deep in others to be looked through. Name it by itself.
+records-import-large = { $path }: it is larger than { $most } MiB, and nothing that Defensible wrote is. Is this the right file?
+records-import-whose = { $path }: no id can be made of its name. Say whose it is with --person ID.
+records-import-no-export = { $path }: this is no export of Defensible.
+records-import-newer = { $path }: this export is of version { $version }, and this program reads version 1. Open it with a newer version of Defensible.
+records-import-broken = { $path }:{ $line }: the export is cut off or damaged ({ $why }). Use a copy of it, or export it again.
+records-import-changed = { $path }: it is not what was exported. The file was changed; use a copy from before, or export it again.
+records-import-refused = { $run } is not taken in. { $why }
+records-import-other-name = { $id } is { $here } here, and { $there } in what was imported. The name here stays.
+
+# erase and purge
+records-erase-would = This would be erased, and could not be brought back:
+records-erase-name = the name of { $id }: { $name }
+records-erase-drafts = what is half written in these runs
+records-erase-aside = { $path }: a damaged file that was set aside. It may hold anybody's runs, so all such files go
+records-erase-temporary = { $path }: a temporary file
+records-erase-not-yet = Nothing has been erased. To do it, say the same with --yes.
+records-removed = Erased: { $what }.
+records-removed-name = Erased: all that was kept, which was no more than a name.
+records-backups =
+    { $n ->
+        [one] This backup was made from here and is still there. It may hold what is erased; delete it too, or make a new one and delete it then:
+       *[other] These backups were made from here and are still there. They may hold what is erased; delete them too, or make a new one and delete them then:
+    }
+records-backup-line = { $path } (made { $made })
+records-backup-away = { $path } (made { $made }; that folder can't be reached just now)
+records-elsewhere = Files that were exported or copied to other places are not known here.
+records-purge-no-policy = Nothing says how long things are kept. Say it this once with --older-than "2 years", or for good with defensible records retention --finished "2 years".
+records-purge-nothing = Nothing is older than that. Nothing was erased.
+records-purge-would = This is older than it should be, and would be erased for good.
+records-purge-finished = Runs that are over, with nothing added for { $age }:
+records-purge-unfinished = Runs that are not over, with nothing added for { $age }:
+records-purge-set-aside = Damaged files that were set aside more than { $age } ago:
+records-purge-people = With their last runs goes who they are: { $people }.
+records-purge-ahead =
+    { $n ->
+        [one] One run bears a date that is still to come, so it counts as new: { $runs }. The clock of this computer is wrong, or was.
+       *[other] { $n } runs bear dates that are still to come, so they count as new: { $runs }. The clock of this computer is wrong, or was.
+    }
+
+# retention
+records-keep-for = kept for { $age } after something was last added
+records-keep-ever = kept for ever
+records-keep-finished = Runs that are over: { $kept }.
+records-keep-unfinished = Runs that are not over: { $kept }.
+records-keep-set-aside = Damaged files that were set aside: { $kept }.
+records-keep-how = Nothing goes by itself. defensible records purge says what is older, and erases it with --yes.
+records-keep-off = To set how long: defensible records retention --finished "2 years" --unfinished "6 months"
+records-age-unreadable = "{ $typed }" is no length of time. Write it as "90 days", "18 months" or "2 years".
+records-age-no-unit = "{ $typed }" of what? Write it as "{ $typed } days", "{ $typed } months" or "{ $typed } years".
+records-age-too-fine = "{ $typed }" has hours or minutes in it, and things are kept by days. Write it as "90 days", "18 months" or "2 years".
+records-age-negative = "{ $typed }" goes backwards. Write how long things are kept: "90 days", "18 months" or "2 years".
+records-age-nothing = "{ $typed }" is no time at all, and would erase everything. defensible records erase does that, person by person.
+records-age-too-long = "{ $typed }" is longer than a thousand years. To keep things for ever, say never.
+
+# verify
+records-verify-counts = Looked at: { $runs }, { $events }.
+records-verify-sound = All of it is as it was written.
+records-verify-fault = { $run }: { $what }
+records-verify-faults =
+    { $n ->
+        [one] 1 thing is not as it was written. Nothing was changed. Whatever next reads it sets the damaged file aside and brings over all that proves itself.
+       *[other] { $n } things are not as they were written. Nothing was changed. Whatever next reads it sets the damaged file aside and brings over all that proves itself.
+    }
+records-no-folder = { $path }: there is no such folder, so nothing is kept there.
+records-verify-nothing = { $path }: nothing is kept here yet, so there is nothing to verify.
+
+# backup
+records-backup-done = A copy of everything that is kept, { $runs }, was written to:
+
+# name
+records-name-is = { $id } is { $name }.
+records-name-unknown = Nobody has said who { $id } is.
+records-name-forgotten = It is no longer kept who { $id } is.
+records-name-new = No run of { $id } is kept here yet.
+records-name-odd = A name has 1 to { $most } characters, on one line.

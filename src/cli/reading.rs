@@ -197,7 +197,7 @@ fn open_kept_here(header: &logfile::Header) -> Result<Ready, Findings> {
         }
     };
     let Some((source, raw)) = scenario else { return Err(found) };
-    let checked = check::scenario(raw, header.variant.as_deref(), &practice, &[]);
+    let checked = check::kept(raw, header.variant.as_deref(), &practice, header.rules);
     found.locate(&source, checked.findings);
     let Some(scenario) = checked.scenario else { return Err(found) };
     let panel = bytes(logfile::PANEL).and_then(|file| found.read(&file, parse::panel)).map(|(_, panel)| panel);

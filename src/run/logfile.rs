@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::event::Event;
 use super::rng;
+use crate::scenario::check;
 use crate::scenario::model::Scenario;
 
 /// The version of the lines that this program writes.
@@ -41,6 +42,13 @@ pub struct Header {
     /// The scenario was changed while it was played: never scored.
     #[serde(default)]
     pub trial: bool,
+    /// The edition of the rules of `check` that the scenario passed: later ones don't shut an old run out.
+    #[serde(default = "first_edition")]
+    pub rules: u32,
+}
+
+const fn first_edition() -> u32 {
+    1
 }
 
 impl Header {
@@ -57,6 +65,7 @@ impl Header {
             hashes: kept.iter().map(|(name, text)| (name.clone(), hash(text))).collect(),
             kept,
             trial: false,
+            rules: check::EDITION,
         }
     }
 
@@ -238,6 +247,7 @@ mod tests {
             hashes: kept.iter().map(|(name, text)| (name.clone(), hash(text))).collect(),
             kept,
             trial: false,
+            rules: check::EDITION,
         }
     }
 

@@ -82,7 +82,7 @@ use crate::policy::{OrderFacts, Policy, matches};
 
 pub use panel::panel;
 pub use plan::plan;
-pub use rules::{RULES, Rule};
+pub use rules::{EDITION, RULES, Rule};
 
 /// What a rule may look at.
 #[derive(Debug)]
@@ -133,6 +133,22 @@ pub fn scenario(
     practice: &Practice,
     expected: &[(Place, raw::Condition)],
 ) -> Checked {
+    by_rules(raw, variant, practice, expected, EDITION)
+}
+
+/// Checks a scenario that was kept with a run, by the rules of the edition that it passed when it was played.
+#[must_use]
+pub fn kept(raw: raw::Scenario, variant: Option<&str>, practice: &Practice, edition: u32) -> Checked {
+    by_rules(raw, variant, practice, &[], edition)
+}
+
+fn by_rules(
+    raw: raw::Scenario,
+    variant: Option<&str>,
+    practice: &Practice,
+    expected: &[(Place, raw::Condition)],
+    edition: u32,
+) -> Checked {
     let policy = &practice.policy;
     let (symbols, mut findings) = Symbols::declare(&raw, &practice.forms);
     if !sizes::dates_fit(&raw, &mut findings) {
@@ -144,14 +160,14 @@ pub fn scenario(
         Some((policy_date, calendar))
     });
     let Some((policy_date, calendar)) = laid_out else { return Checked { scenario: None, findings } };
-    finish(raw, variant, practice, expected, (symbols, policy_date, calendar), findings)
+    finish(raw, variant, practice, (expected, edition), (symbols, policy_date, calendar), findings)
 }
 
 fn finish(
     raw: raw::Scenario,
     variant: Option<&str>,
     practice: &Practice,
-    expected: &[(Place, raw::Condition)],
+    (expected, edition): (&[(Place, raw::Condition)], u32),
     (symbols, policy_date, calendar): (Symbols, Date, Calendar),
     mut findings: Vec<Finding>,
 ) -> Checked {
@@ -168,7 +184,7 @@ fn finish(
         compiled: &compiled,
     };
     if !findings.iter().any(|finding| finding.severity == Severity::Error) {
-        for rule in RULES {
+        for rule in RULES.iter().filter(|rule| rule.since <= edition) {
             (rule.look)(&context, &mut findings);
         }
     }

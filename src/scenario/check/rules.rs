@@ -1,4 +1,7 @@
 //! The list of rules, in the order in which they run. A rule is a file; its code never changes what it means.
+//!
+//! A rule is never made stricter: what it should find as well becomes a rule of a later edition, so that a run that was
+//! played under the earlier ones opens for ever.
 
 use super::Context;
 use super::{
@@ -10,11 +13,16 @@ use super::{
 use crate::diag::Code;
 use crate::scenario::locate::Finding;
 
+/// The edition of the rules: the highest `since` among them.
+pub const EDITION: u32 = 1;
+
 /// One rule: what it is called in tests and help, its code, and how it looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     pub name: &'static str,
     pub codes: &'static [Code],
+    /// The edition with which it came: a scenario that was kept with a run passed those up to its own.
+    pub since: u32,
     pub look: fn(&Context<'_>, &mut Vec<Finding>),
 }
 
@@ -22,7 +30,7 @@ macro_rules! rules {
     ($($rule:ident: $($code:ident),+;)+) => {
         /// Every rule.
         pub const RULES: &[Rule] =
-            &[$(Rule { name: stringify!($rule), codes: &[$($rule::$code),+], look: $rule::look }),+];
+            &[$(Rule { name: stringify!($rule), codes: &[$($rule::$code),+], since: 1, look: $rule::look }),+];
     };
 }
 
@@ -68,7 +76,12 @@ rules! {
 
 #[cfg(test)]
 mod tests {
-    use super::RULES;
+    use super::{EDITION, RULES};
+
+    #[test]
+    fn the_edition_is_that_of_the_latest_rule() {
+        assert_eq!(RULES.iter().map(|rule| rule.since).max(), Some(EDITION));
+    }
 
     #[test]
     fn codes_follow_each_other_and_belong_to_one_rule() {
