@@ -23,6 +23,9 @@ pub struct Cli {
     /// A folder that holds folders of scenarios, looked through before the ones that are built in
     #[arg(long, global = true, value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
+    /// The folder where runs are kept, instead of the usual one of this system
+    #[arg(long, global = true, value_name = "DIR", env = super::data::VARIABLE, hide_env_values = true)]
+    pub data_dir: Option<PathBuf>,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -35,11 +38,12 @@ pub enum Command {
         long_about = "Play a scenario in the terminal: a desk of lines, read from top to bottom, with everything \
             chosen by typing a number, a name or a short word. It needs no colours and no wide window, and works \
             with a screen reader.\n\n\
-            Everything that you do is kept in a log file as you go, so you can stop whenever you like and go on later.",
+            Everything that you do is kept as you go, so you can stop whenever you like and go on later: \
+            defensible records list names your runs, and --data-dir says where they lie if not in the usual place.",
         after_help = "Examples:\n\
             \x20 defensible play missed-monday\n\
             \x20 defensible play missed-monday --seed heron-0412\n\
-            \x20 defensible play --resume defensible-missed-monday-heron-0412.jsonl\n\
+            \x20 defensible play --resume missed-monday-7k3f9x\n\
             \x20 defensible play missed-monday --plan good\n\n\
             A luck code is a word and four digits. With the same code, the same edition and the same doings, two \
             people meet the same luck."
@@ -48,9 +52,11 @@ pub enum Command {
     /// Print the debrief of a run that is over
     #[command(
         long_about = "Print the debrief of a run that is over: what you decided and how, how the reviewers answered, \
-            and how it came out. It uses the texts that were kept in the log when it was played, whatever the files \
+            and how it came out. It uses the texts that were kept with it when it was played, whatever the files \
             say today.",
-        after_help = "Example: defensible debrief defensible-missed-monday-heron-0412.jsonl"
+        after_help = "Examples:\n\
+            \x20 defensible debrief missed-monday-7k3f9x\n\
+            \x20 defensible debrief handed-in/ann.jsonl"
     )]
     Debrief(Debrief),
     /// Look for mistakes in scenarios, panels and plans
@@ -66,6 +72,19 @@ pub enum Command {
             read."
     )]
     Check(Check),
+    /// Look at what is kept, carry it away, erase it
+    #[command(
+        long_about = "Look at what is kept of runs and people: list it, show it, carry it out and in, erase it, prove \
+            it, back it up.\n\n\
+            Nothing is erased unless you say --yes, and nothing is ever erased by itself.",
+        after_help = "Examples:\n\
+            \x20 defensible records list\n\
+            \x20 defensible records export --person ann -o ann.json\n\
+            \x20 defensible records import /media/stick\n\
+            \x20 defensible records erase --person ann\n\n\
+            Ends with 0 if all is well, 1 if something was found or is left to do, and 2 if it could not be done."
+    )]
+    Records(super::records::args::Records),
 }
 
 /// `defensible play`
@@ -86,26 +105,29 @@ pub struct Play {
     /// Replay a recorded walkthrough, then hand over to you
     #[arg(long, value_name = "PLAN", conflicts_with = "resume")]
     pub from: Option<String>,
-    /// Where to keep the log; a file that is there already is never written over
+    /// Write a log file too, as it goes: to hand in, or to keep. One that is there already is never written over
     #[arg(long, value_name = "FILE")]
     pub log: Option<PathBuf>,
-    /// Go on with the run of a log file
-    #[arg(long, value_name = "LOG", conflicts_with = "scenario")]
-    pub resume: Option<PathBuf>,
+    /// Go on with a run: its name, or the beginning of it (see `defensible records list`), or a log file
+    #[arg(long, value_name = "RUN", conflicts_with = "scenario")]
+    pub resume: Option<String>,
     /// With --resume: begin another run that goes as that one went up to the start of this week, then is yours
     #[arg(long, value_name = "WEEK", requires = "resume", allow_negative_numbers = true)]
     pub again_from: Option<i32>,
     /// Show softer texts where there are any: the same facts, told more gently
     #[arg(long, conflicts_with = "resume")]
     pub softer: bool,
+    /// Under whose id the run is kept; it need be nobody's name
+    #[arg(long, value_name = "ID", conflicts_with_all = ["resume", "plan"])]
+    pub person: Option<String>,
 }
 
 /// `defensible debrief`
 #[derive(Debug, Args)]
 pub struct Debrief {
-    /// The log file of the run
-    #[arg(value_name = "LOG")]
-    pub log: PathBuf,
+    /// The run's name or the beginning of it (see `defensible records list`), or its log file
+    #[arg(value_name = "RUN")]
+    pub run: String,
 }
 
 /// `defensible check`

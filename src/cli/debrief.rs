@@ -1,51 +1,44 @@
-//! `defensible debrief`: what can be said about a run that is over, from what its log kept.
+//! `defensible debrief`: what can be said about a run that is over, from what was kept with it.
 
 use std::io;
+use std::path::Path;
 
 use super::args::Debrief;
-use super::play::{Io, keep, replayed};
-use super::{Exit, reading, reports};
+use super::kept::{self, From};
+use super::play::Io;
+use super::{Exit, log, reports};
 use crate::text::Message;
 
-/// Prints the debrief of a log.
+/// Prints the debrief of a run.
 ///
 /// # Errors
 /// If nothing can be written.
-pub fn run(args: &Debrief, mut io: Io<'_>) -> io::Result<Exit> {
-    let path = &args.log;
-    let shown = path.display().to_string();
-    let log = match keep::read(path) {
-        Ok(log) => log,
+pub fn run(args: &Debrief, data: Option<&Path>, mut io: Io<'_>) -> io::Result<Exit> {
+    let found = match kept::find(&args.run, data) {
+        Ok(found) => found,
         Err(trouble) => {
             io.complain(&trouble)?;
             return Ok(Exit::Trouble);
         }
     };
-    if let Some(damage) = &log.damage {
-        io.complain(&keep::damaged(path, damage))?;
+    io.notes(&found.notes)?;
+    if let (From::Log(path), Some(damage)) = (&found.from, &found.damage) {
+        io.complain(&log::damaged(path, damage))?;
     }
-    let ready = match reading::open_kept(&log.header) {
-        Ok(ready) => ready,
-        Err(found) => {
-            io.findings(&found)?;
-            io.complain(&Message::new("log-cannot-play").with("path", shown))?;
-            return Ok(Exit::Trouble);
-        }
-    };
-    let run = match replayed(path, &ready, &log) {
-        Ok(run) => run,
-        Err(trouble) => {
-            io.complain(&trouble)?;
+    let (ready, run) = match kept::again(&found.from, &found.header, &found.events) {
+        Ok(again) => again,
+        Err(cannot) => {
+            io.cannot(&cannot)?;
             return Ok(Exit::Trouble);
         }
     };
     if !run.is_over() {
-        io.complain(&Message::new("debrief-not-over").with("path", shown))?;
+        io.complain(&Message::new("debrief-not-over").with("path", found.from.shown()))?;
         return Ok(Exit::Trouble);
     }
-    let text = reports::debrief(&run, ready.panel.as_ref(), log.header.trial, io.words, io.width);
+    let text = reports::debrief(&run, ready.panel.as_ref(), found.header.trial, io.words, io.width);
     for line in text.lines() {
         writeln!(io.out, "{line}")?;
     }
-    Ok(if log.damage.is_some() { Exit::Findings } else { Exit::Clean })
+    Ok(if found.damage.is_some() { Exit::Findings } else { Exit::Clean })
 }

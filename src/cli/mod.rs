@@ -5,13 +5,17 @@
 
 pub mod args;
 pub mod check;
+pub mod data;
 pub mod debrief;
 pub mod diagnostics;
 pub mod files;
+pub mod kept;
 pub mod library;
+pub mod log;
 pub mod luck;
 pub mod play;
 pub mod reading;
+pub mod records;
 pub mod reports;
 pub mod term;
 
@@ -46,12 +50,14 @@ pub fn dispatch(cli: &Cli) -> ExitCode {
     let mut input = stdin.lock();
     let words = crate::text::Catalogue::english();
     let scenarios = cli.scenarios.as_deref();
+    let data = cli.data_dir.as_deref();
     let io = play::Io { out: &mut out, err: &mut err, input: &mut input, words: &words, width: term::width(), echo };
     let done = match &cli.command {
         None => library::run(scenarios, io),
-        Some(Command::Play(args)) => play::run(args, scenarios, io),
-        Some(Command::Debrief(args)) => debrief::run(args, io),
+        Some(Command::Play(args)) => play::run(args, scenarios, data, io),
+        Some(Command::Debrief(args)) => debrief::run(args, data, io),
         Some(Command::Check(args)) => check::run(args, scenarios, io.words, io.out, io.err),
+        Some(Command::Records(args)) => records::run(args, data, &crate::store::clock::Clock::system(), io),
     };
     let flushed = out.flush();
     match done.and_then(|exit| flushed.map(|()| exit)) {

@@ -6,6 +6,8 @@ mod debrief;
 mod desk;
 mod engine;
 mod extremes;
+#[cfg(feature = "store")]
+mod golden;
 mod layout;
 mod logfile;
 mod misspelling;
@@ -13,5 +15,9 @@ mod mutations;
 mod play;
 mod random_plays;
 mod readme;
+#[cfg(feature = "store")]
+mod records;
+#[cfg(feature = "store")]
+mod store;
 mod suite;
 mod words;

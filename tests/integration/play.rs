@@ -11,11 +11,13 @@ use tempfile::TempDir;
 /// A place to play in, away from everything.
 pub(crate) struct Room {
     pub folder: TempDir,
+    /// Where runs are kept.
+    pub data: TempDir,
 }
 
 impl Room {
     pub fn new() -> Self {
-        Self { folder: TempDir::new().unwrap() }
+        Self { folder: TempDir::new().unwrap(), data: TempDir::new().unwrap() }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -37,6 +39,7 @@ impl Room {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(cargo_bin("defensible"));
         command.current_dir(self.folder.path()).args(args).env_clear();
+        command.env("DEFENSIBLE_DATA_DIR", self.data.path());
         command
     }
 
@@ -52,8 +55,39 @@ impl Room {
         let output = self.typed(args, lines);
         assert_eq!(err(&output), "");
         assert_eq!(output.status.code(), Some(0));
-        out(&output)
+        masked(&out(&output))
     }
+
+    /// The runs that are kept, in the order in which they were begun.
+    pub fn runs(&self) -> Vec<String> {
+        let output = self.typed(&["records", "list", "--format", "json"], &[]);
+        let list: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let runs = list["runs"].as_array().unwrap().iter();
+        runs.map(|run| run["run"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// A run that is kept, as the lines of a log.
+    pub fn log_of(&self, run: &str) -> String {
+        out(&self.typed(&["records", "export", run, "--format", "log"], &[]))
+    }
+}
+
+/// The same text, with the letters that nobody can foresee at the end of a run's name taken out.
+pub(crate) fn masked(text: &str) -> String {
+    let mut text = text.to_owned();
+    for stem in ["missed-monday-", "asks-"] {
+        let mut parts = text.split(stem);
+        let mut masked = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let letters = part.bytes().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let is_run = letters == 6 && !part[6..].starts_with('-');
+            masked.push_str(stem);
+            masked.push_str(if is_run { "xxxxxx" } else { &part[..letters] });
+            masked.push_str(&part[letters..]);
+        }
+        text = masked;
+    }
+    text
 }
 
 pub(crate) fn out(output: &Output) -> String {
@@ -64,8 +98,10 @@ pub(crate) fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-const LOG: &str = "defensible-missed-monday-acorn-0008.jsonl";
-const PLAY: [&str; 4] = ["play", "missed-monday", "--seed", "acorn-0008"];
+const LOG: &str = "run.jsonl";
+const PLAY: [&str; 6] = ["play", "missed-monday", "--seed", "acorn-0008", "--log", LOG];
+/// The same without a log file.
+const KEPT: [&str; 4] = ["play", "missed-monday", "--seed", "acorn-0008"];
 
 /// From the briefing to the first desk.
 const BEGIN: [&str; 2] = ["", ""];
@@ -126,6 +162,7 @@ fn leaving_at_the_briefing_keeps_nothing() {
     let shown = room.shown(&PLAY, &["", "quit"]);
     assert!(shown.ends_with("Left. Nothing was kept.\n"), "{shown}");
     assert_eq!(room.files(), [""; 0]);
+    assert_eq!(room.runs(), [""; 0]);
 }
 
 /// Whatever line the input ends at, going on with the log gives the same run.
@@ -164,7 +201,6 @@ fn a_run_that_is_resumed_is_the_run_that_was_never_left() {
 fn a_half_written_answer_is_there_again() {
     let room = Room::new();
     room.shown(&PLAY, &["", "", "go", "go", "go", "go", "go", "answer", "pending", "I have his word", "and no more"]);
-    assert_eq!(room.files(), [LOG.to_owned(), format!("{LOG}.unfinished")]);
     let lines = ["answer", "", "", "", "", "commit", "quit"];
     let shown = room.shown(&["play", "--resume", LOG], &lines);
     assert!(shown.contains("So far: I have his word\nand no more"), "{shown}");
@@ -213,24 +249,138 @@ fn nothing_is_ever_written_over() {
     let room = Room::new();
     room.shown(&PLAY, &["", "", "quit"]);
     let first = room.read(LOG);
-    room.shown(&PLAY, &["", "", "go", "quit"]);
-    assert_eq!(room.files(), ["defensible-missed-monday-acorn-0008-2.jsonl", LOG]);
-    assert_eq!(room.read(LOG), first);
-    let output = room.typed(&["play", "missed-monday", "--log", LOG], &[]);
+    let output = room.typed(&PLAY, &[]);
     assert_eq!(output.status.code(), Some(2));
     let said = err(&output);
     assert!(said.contains("is there already, and is not written over"), "{said}");
+    room.shown(&KEPT, &["", "", "go", "quit"]);
+    let runs = room.runs();
+    assert_eq!(runs.len(), 2, "{runs:?}");
+    assert_eq!((room.read(LOG), room.log_of(&runs[0])), (first.clone(), first));
 }
 
 #[test]
 fn one_run_is_played_in_one_window() {
     let room = Room::new();
     room.shown(&PLAY, &["", "", "quit"]);
-    let file = fs::File::open(room.path(LOG)).unwrap();
-    file.lock().unwrap();
+    let run = room.runs().remove(0);
+    let held = |path: &Path| {
+        let file = fs::File::open(path).unwrap();
+        file.lock().unwrap();
+        file
+    };
+    let file = held(&room.path(LOG));
     let output = room.typed(&["play", "--resume", LOG], &["quit"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("another window is playing this run"), "{}", err(&output));
+    drop(file);
+    let _file = held(&room.data.path().join("locks").join(format!("{run}.lock")));
+    for typed in [run.as_str(), LOG] {
+        let output = room.typed(&["play", "--resume", typed], &["quit"]);
+        assert_eq!(output.status.code(), Some(2));
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(masked(&err(&output)), @"missed-monday-xxxxxx: another window is playing this run. Go on there, or close it first. To look at it meanwhile: defensible records show missed-monday-xxxxxx");
+        }
+    }
+    // Another run can be played meanwhile, and this one looked at.
+    room.shown(&KEPT, &["", "", "quit"]);
+    assert_eq!(room.typed(&["records", "show", &run], &[]).status.code(), Some(0));
+}
+
+/// A run goes on under its name, or the beginning of it, and needs no file.
+#[test]
+fn a_run_goes_on_under_its_name() {
+    let room = Room::new();
+    let lines = a_whole_play();
+    let desk = lines.iter().position(|line| *line == "commit").unwrap() + 1;
+    let shown = room.shown(&KEPT, &lines[..desk]);
+    assert!(shown.ends_with("\n  defensible play --resume missed-monday-xxxxxx\n"), "{shown}");
+    let run = room.runs().remove(0);
+    let shown = room.shown(&["play", "--resume", &run[..run.len() - 2]], &lines[desk..]);
+    assert!(shown.contains("Luck acorn-0008; one decision made."), "{shown}");
+    assert!(shown.ends_with("again:\n  defensible debrief missed-monday-xxxxxx\n"), "{shown}");
+    assert_eq!(room.runs(), [run.clone()]);
+    assert_eq!(room.files(), [""; 0]);
+    let other = Room::new();
+    other.shown(&PLAY, &lines);
+    assert_eq!(room.log_of(&run), other.read(LOG));
+    // From its log alone, elsewhere, the debrief is the same.
+    assert_eq!(room.shown(&["debrief", &run], &[]), other.shown(&["debrief", LOG], &[]));
+    let said = |typed: &str| {
+        let output = room.typed(&["debrief", typed], &[]);
+        assert_eq!(output.status.code(), Some(2));
+        masked(&err(&output))
+    };
+    let near = said(&format!("{}{}", &run[..run.len() - 1], if run.ends_with('z') { "y" } else { "z" }));
+    insta::assert_snapshot!(near, @r#"No run is called "missed-monday-xxxxxx". Did you mean missed-monday-xxxxxx?"#);
+    insta::assert_snapshot!(said("something-else"), @r#"No run is called "something-else". defensible records list names the runs that are kept."#);
+    room.shown(&KEPT, &["", "", "quit"]);
+    let several = said("missed-monday");
+    insta::assert_snapshot!(several, @r#"More than one run begins with "missed-monday": missed-monday-xxxxxx and missed-monday-xxxxxx. Write some more of its name."#);
+}
+
+/// A log that was carried in goes on in the records, and once only.
+#[test]
+fn a_log_that_is_gone_on_with_is_kept() {
+    let (room, other) = (Room::new(), Room::new());
+    other.shown(&PLAY, &["", "", "go", "quit"]);
+    fs::copy(other.path(LOG), room.path(LOG)).unwrap();
+    room.shown(&["play", "--resume", LOG], &["note from here", "quit"]);
+    let runs = room.runs();
+    assert_eq!(runs.len(), 1);
+    assert_eq!(room.log_of(&runs[0]), room.read(LOG));
+    room.shown(&["play", "--resume", LOG], &["note and on", "quit"]);
+    assert_eq!(room.runs(), runs);
+    assert_eq!(room.log_of(&runs[0]), room.read(LOG));
+    room.shown(&["play", "--resume", &runs[0]], &["note without the file", "quit"]);
+    let output = room.typed(&["play", "--resume", LOG], &[]);
+    assert_eq!(output.status.code(), Some(2));
+    insta::assert_snapshot!(masked(&err(&output)), @"run.jsonl: this run has gone further in the records, as missed-monday-xxxxxx. Go on with that: defensible play --resume missed-monday-xxxxxx");
+}
+
+/// A case that its author changed after it was played is debriefed as it was played.
+#[test]
+fn an_edited_scenario_leaves_an_old_runs_debrief_as_it_was() {
+    let room = Room::new();
+    let bundled = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/missed-monday");
+    fs::create_dir(room.path("case")).unwrap();
+    for name in ["scenario.ron", "panel.ron"] {
+        fs::copy(bundled.join(name), room.path("case").join(name)).unwrap();
+    }
+    let lines = a_whole_play();
+    room.shown(&["play", "case", "--seed", "acorn-0008"], &lines[..lines.len() - 1]);
+    let run = room.runs().remove(0);
+    let debrief = room.shown(&["debrief", &run], &[]);
+    for (name, from, to) in
+        [("scenario.ron", "Missed Monday", "Another Monday"), ("panel.ron", "I believe it", "I doubt it")]
+    {
+        let path = room.path("case").join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from) && debrief.contains(from), "{name}: {from}");
+        fs::write(&path, text.replace(from, to)).unwrap();
+    }
+    assert_eq!(room.shown(&["debrief", &run], &[]), debrief);
+    fs::remove_dir_all(room.path("case")).unwrap();
+    assert_eq!(room.shown(&["debrief", &run], &[]), debrief);
+}
+
+/// When nothing can be kept, it is said, the run is played all the same, and can be saved.
+#[cfg(unix)]
+#[test]
+fn without_a_place_to_keep_it_a_run_is_played_and_saved() {
+    let room = Room::new();
+    fs::write(room.path("file"), "").unwrap();
+    let args = [&["--data-dir", "file"][..], &KEPT].concat();
+    let lines = ["", "", "note kept in memory", "quit", "save mine.jsonl", "note and in the file", "quit"];
+    let output = room.typed(&args, &lines);
+    assert_eq!(output.status.code(), Some(0));
+    insta::assert_snapshot!(err(&output), @r#"
+    file: there is a file where a folder should be, or a folder where a file should be. Move it away, or choose another folder with --data-dir.
+    You can play all the same: the run is kept in memory, and saving is tried again as you go on. "save FILE" at the desk writes all of it to a file.
+    "#);
+    insta::assert_snapshot!(out(&output).split_once("desk>").unwrap().1);
+    let log = room.read("mine.jsonl");
+    assert!(log.contains("kept in memory") && log.contains("and in the file"), "{log}");
 }
 
 #[test]
@@ -240,11 +390,11 @@ fn again_from_a_week_branches_and_leaves_the_first_run_alone() {
     lines.pop();
     lines.extend(["again 9", "again 4", "left", "quit"]);
     let shown = room.shown(&PLAY, &lines);
-    let again = "defensible-missed-monday-acorn-0008-2.jsonl";
-    assert_eq!(room.files(), [again, LOG]);
+    let runs = room.runs();
+    assert_eq!((room.files(), runs.len()), (vec![LOG.to_owned()], 2));
     assert!(shown.contains("The run did not come to week 9"), "{shown}");
     assert!(shown.contains("Another run, the same up to the start of week 4."), "{shown}");
-    let (first, branched) = (room.read(LOG), room.read(again));
+    let (first, branched) = (room.read(LOG), room.log_of(&runs[1]));
     let second = branched.lines().nth(1).unwrap();
     assert!(second.contains("BranchedFrom"), "{second}");
     // But for where it branched, it is the same up to the week.
@@ -257,6 +407,9 @@ fn again_from_a_week_branches_and_leaves_the_first_run_alone() {
     assert!(shown.contains("Monday 1 December 2025, 09:00."), "{shown}");
     assert_eq!(room.read("third.jsonl"), branched);
     assert_eq!(room.read(LOG), first);
+    // And by week and name.
+    room.shown(&["play", "--resume", &runs[0], "--again-from", "4"], &["quit"]);
+    assert_eq!(room.log_of(&room.runs()[3]), branched);
     let output = room.typed(&["play", "--resume", LOG, "--again-from", "7"], &[]);
     assert_eq!(output.status.code(), Some(2));
 }
@@ -356,7 +509,7 @@ fn a_plan_can_be_played_on_by_hand() {
     fs::write(room.path("start.plan.ron"), plan).unwrap();
     let shown = room.shown(&["play", "missed-monday", "--from", "start.plan.ron"], &["inbox", "quit"]);
     assert!(shown.contains("Tuesday 25 November 2025, 10:13."), "{shown}");
-    assert_eq!(room.files(), [LOG, "start.plan.ron"]);
+    assert_eq!((room.files(), room.runs().len()), (vec!["start.plan.ron".to_owned()], 1));
 }
 
 #[test]
@@ -394,7 +547,7 @@ fn a_debrief_comes_after_the_end() {
     room.shown(&PLAY, &["", "", "go", "quit"]);
     let output = room.typed(&["debrief", LOG], &[]);
     assert_eq!((output.status.code(), out(&output)), (Some(2), String::new()));
-    insta::assert_snapshot!(err(&output), @"defensible-missed-monday-acorn-0008.jsonl: this run is not over, so there is no debrief yet. Go on with it: defensible play --resume defensible-missed-monday-acorn-0008.jsonl");
+    insta::assert_snapshot!(err(&output), @"run.jsonl: this run is not over, so there is no debrief yet. Go on with it: defensible play --resume run.jsonl");
 }
 
 #[test]
@@ -426,7 +579,7 @@ fn a_log_keeps_the_texts_that_it_was_played_with() {
         fs::copy(from.join(name), folder.join(name)).unwrap();
     }
     let lines = a_whole_play();
-    let shown = room.shown(&["play", "mine", "--seed", "8"], &lines);
+    let shown = room.shown(&["play", "mine", "--seed", "8", "--log", LOG], &lines);
     let debrief = room.shown(&["debrief", LOG], &[]);
     assert!(shown.contains(&debrief), "the debrief differs");
     fs::remove_dir_all(&folder).unwrap();

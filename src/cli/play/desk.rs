@@ -273,7 +273,7 @@ impl Session<'_> {
                 let key = if self.run.softer() { "tty-softer-on" } else { "tty-softer-off" };
                 Ok(self.term.tell(key)?)
             }
-            Word::Log => self.say_log(),
+            Word::Log => self.say_where(),
             Word::Save => self.save(rest),
         }
     }
@@ -504,7 +504,7 @@ impl Session<'_> {
         };
         if self.command(&Command::Note { text })?.is_some() {
             self.forget_lines("note");
-            self.term.tell("tty-kept")?;
+            self.say_kept()?;
         }
         Ok(())
     }
@@ -710,20 +710,15 @@ impl Session<'_> {
         )
     }
 
-    fn say_log(&mut self) -> Step<()> {
-        let path = self.keep.path().display().to_string();
-        Ok(self.term.say(&Message::new("tty-log").with("path", path))?)
-    }
-
-    /// Writes the log to another place, and goes on there.
+    /// Writes all of the run to a log file, and goes on writing there too.
     fn save(&mut self, rest: &str) -> Step<()> {
         if rest.is_empty() {
             return Ok(self.term.tell("tty-save-where")?);
         }
-        match self.keep.move_to(rest.into(), &self.run) {
+        match self.keep.save_to(rest.into(), &self.run) {
             Ok(()) => {
                 self.keep()?;
-                self.say_log()
+                self.say_where()
             }
             Err(trouble) => Ok(self.term.say(&trouble)?),
         }

@@ -1,28 +1,32 @@
-//! Keeping a run: a log file that grows line by line, and the answer that is being written.
+//! Keeping a run in play: in the store, in a log file if one was asked for, and in memory whatever happens.
 //!
-//! In go a run and the texts that it is played with; on the disk lie whole lines, each synced before what it brought
-//! is shown. A file that is there already is never written over. Beside the log lies, while a decision is being
-//! answered, what has been written of it so far, so that nothing typed is lost with a closed window.
+//! What a run brought is given to the store's writer and waited for before it is shown. What has been written of an
+//! answer so far is kept as a draft beside the run, so that nothing typed is lost with a closed window. When neither
+//! the store nor a log can be written, the run goes on in memory, and is tried again with every command.
 
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::cli::log::LogFile;
 use crate::run::Run;
 use crate::run::command::Citation;
-use crate::run::event::Event;
-use crate::run::logfile::{self, Damage, Fault, Header, Log};
+use crate::run::logfile::Header;
 use crate::scenario::raw::Answer;
+use crate::store::clock::Clock;
+use crate::store::folder::RunLock;
+use crate::store::ids::{PersonId, RunId};
+use crate::store::keeper::{Keeper, Saved};
+use crate::store::open::Note;
+use crate::store::records::{Kept, NewRun};
+use crate::store::writer::Writer;
 use crate::text::Message;
 
-/// Logs with one name that are tried before giving up: nobody plays a case so often in one folder.
-const MOST_NAMES: u32 = 10_000;
-
-/// The largest log that is read: far more than a person can write.
-const MOST_BYTES: u64 = 256 << 20;
+/// The draft that holds everything unfinished of a sitting at a terminal.
+const PLACE: &str = "terminal";
 
 /// What has been written of an answer that is not committed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -48,157 +52,82 @@ pub struct Pending {
     pub lines: BTreeMap<String, String>,
 }
 
-/// The log of a run in play.
+/// What is kept in the store, for the runs of a sitting.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pub writer: Arc<Writer>,
+    pub clock: Clock,
+    pub person: PersonId,
+    /// The data folder, for locks; nothing if it could not be opened.
+    pub folder: Option<Arc<Path>>,
+    /// The same as it was typed, if it was: it must be typed again to go on.
+    pub named: Option<PathBuf>,
+}
+
+/// Where a run in play is kept.
 #[derive(Debug)]
 pub struct Keep {
     header: Header,
-    /// Where the log lies, or will.
-    path: PathBuf,
-    /// The path was chosen here, and may be changed for one that is free.
-    own_name: bool,
-    file: Option<File>,
-    /// Bytes of whole lines in the file.
-    good: u64,
-    /// Events that are in the file.
-    written: usize,
+    store: Store,
+    keeper: Keeper,
+    log: Option<LogFile>,
     pub pending: Pending,
 }
 
-/// A log file that was opened to go on with.
-#[derive(Debug)]
-pub struct Opened {
-    pub log: Log,
-    pub keep: Keep,
-    /// Where the damaged file was copied to, if it was damaged.
-    pub aside: Option<PathBuf>,
+/// How a run stands with the disk after it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stand {
+    pub store: Saved,
+    /// Why the log file could not be written, if there is one and it could not.
+    pub log: Option<Message>,
+    has_log: bool,
 }
 
-/// A path as it is shown.
-fn shown(path: &Path) -> String {
-    path.display().to_string()
-}
-
-/// What stands in the way of a log, in words.
-fn trouble(path: &Path, error: &io::Error) -> Message {
-    let key = match error.kind() {
-        io::ErrorKind::NotFound => "log-missing",
-        io::ErrorKind::PermissionDenied => "log-not-allowed",
-        io::ErrorKind::AlreadyExists => "log-exists",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "log-disk-full",
-        _ => "log-trouble",
-    };
-    Message::new(key).with("path", shown(path)).with("why", error.to_string())
-}
-
-/// Why a file can't be opened as a log, in words.
-fn faulty(path: &Path, fault: &Fault) -> Message {
-    let at = |key| Message::new(key).with("path", shown(path));
-    match fault {
-        Fault::Empty => at("log-empty"),
-        Fault::NoLog => at("log-no-log"),
-        Fault::BrokenHeader => at("log-broken-header"),
-        Fault::Newer { format } => at("log-newer").with("format", *format),
-        Fault::OtherLuck { luck } => at("log-other-luck").with("luck", luck),
-        Fault::Changed { name } => at("log-changed").with("name", name),
-        Fault::NotKept { name } => at("log-not-kept").with("name", name),
+impl Stand {
+    /// Everything is durable, in the store or in the log.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.store == Saved::Kept || (self.has_log && self.log.is_none())
     }
-}
 
-/// What was set aside of a log, in words.
-#[must_use]
-pub fn damaged(path: &Path, damage: &Damage) -> Message {
-    let key = match damage.how {
-        logfile::How::Cut => "log-cut",
-        logfile::How::NoEvent => "log-damaged",
-        logfile::How::OutOfOrder => "log-out-of-order",
-    };
-    Message::new(key).with("path", shown(path)).with("line", damage.line).with("lines", damage.lines)
-}
-
-/// Reads a log, and changes nothing.
-///
-/// # Errors
-/// What stands in the way, in words.
-pub fn read(path: &Path) -> Result<Log, Message> {
-    let kind = std::fs::metadata(path).map_err(|error| trouble(path, &error))?;
-    if !kind.is_file() {
-        return Err(Message::new("log-no-file").with("path", shown(path)));
+    /// What stands in the way of it, in words.
+    #[must_use]
+    pub fn trouble(&self) -> Option<Message> {
+        match &self.store {
+            Saved::Failed(trouble) => Some(trouble.message()),
+            Saved::Saving => Some(Message::new("store-slow")),
+            Saved::Kept => self.log.clone(),
+        }
     }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| trouble(path, &error))?;
-    file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(|error| trouble(path, &error))?;
-    logfile::read(&bytes).map_err(|fault| faulty(path, &fault))
-}
-
-/// A name that is free: `name.jsonl`, `name-2.jsonl`, ...
-fn numbered(path: &Path, number: u32) -> PathBuf {
-    if number < 2 {
-        return path.to_owned();
-    }
-    let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    let ending = path.extension().map_or_else(String::new, |end| format!(".{}", end.to_string_lossy()));
-    path.with_file_name(format!("{stem}-{number}{ending}"))
 }
 
 impl Keep {
-    /// The log of a new run. Nothing is written yet. Without a path, it lies in the present folder under a name made
-    /// of the scenario and its luck.
+    /// Keeps a new run. Nothing is written yet.
     ///
     /// # Errors
-    /// If a file of that name is there already, in words.
-    pub fn new(header: Header, path: Option<PathBuf>) -> Result<Self, Message> {
-        let own_name = path.is_none();
-        let luck = crate::cli::luck::shown(header.seed);
-        let path = path.unwrap_or_else(|| PathBuf::from(format!("defensible-{}-{luck}.jsonl", header.scenario)));
-        if !own_name && path.symlink_metadata().is_ok() {
-            return Err(Message::new("log-exists").with("path", shown(&path)));
-        }
-        let free = (1..MOST_NAMES).map(|number| numbered(&path, number));
-        let path = if own_name {
-            free.into_iter().find(|path| path.symlink_metadata().is_err()).unwrap_or(path)
-        } else {
-            path
-        };
-        Ok(Self { header, path, own_name, file: None, good: 0, written: 0, pending: Pending::default() })
+    /// If a log file was asked for and one of that name is there already, in words.
+    pub fn new(header: Header, log: Option<PathBuf>, store: &Store) -> Result<Self, Message> {
+        let log = log.map(|path| LogFile::new(header.clone(), path)).transpose()?;
+        let run = RunId::fresh(&header.scenario);
+        // Nobody else can have the lock of a run that has only just been named.
+        let folder = store.folder.as_deref();
+        let lock = folder.and_then(|folder| crate::store::folder::lock_run(folder, &run).ok()).unwrap_or_default();
+        let new = NewRun { run, person: store.person.clone(), header: header.clone(), began: store.clock.now() };
+        let keeper = Keeper::begin(Arc::clone(&store.writer), lock, store.clock.clone(), new);
+        Ok(Self { header, store: store.clone(), keeper, log, pending: Pending::default() })
     }
 
-    /// Opens a log to go on with. What is damaged is copied aside first, then cut off.
-    ///
-    /// # Errors
-    /// What stands in the way, in words.
-    pub fn open(path: &Path) -> Result<Opened, Message> {
-        let log = read(path)?;
-        let file = OpenOptions::new().read(true).write(true).open(path).map_err(|error| trouble(path, &error))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(Message::new("log-in-use").with("path", shown(path))),
-            // Some network folders know no locks: better without than not at all.
-            Err(TryLockError::Error(_)) => {}
-        }
-        // Between reading and locking, another window may have written on.
-        let log = if log.good as u64 == file.metadata().map_or(0, |kind| kind.len()) { log } else { read(path)? };
-        let aside = match log.damage {
-            Some(_) => Some(set_aside(path).map_err(|error| trouble(path, &error))?),
-            None => None,
-        };
-        let pending = std::fs::read(pending_path(path)).ok();
-        let pending = pending.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
-        let mut keep = Self {
-            header: log.header.clone(),
-            path: path.to_owned(),
-            own_name: false,
-            file: Some(file),
-            good: log.good as u64,
-            written: log.events.len(),
-            pending,
-        };
-        keep.mend(log.unended).map_err(|error| trouble(path, &error))?;
-        Ok(Opened { log, keep, aside })
-    }
-
+    /// Goes on keeping a run, whose lock is held.
     #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
+    pub fn resume(kept: &Kept, lock: RunLock, log: Option<LogFile>, store: &Store) -> Self {
+        let keeper = Keeper::resume(Arc::clone(&store.writer), lock, store.clock.clone(), kept);
+        let pending = kept.drafts.get(PLACE).and_then(|draft| serde_json::from_str(draft).ok()).unwrap_or_default();
+        Self { header: kept.header.clone(), store: store.clone(), keeper, log, pending }
+    }
+
+    /// Takes a log file that was opened to go on with, for a run that the store did not know.
+    pub fn with_log(&mut self, log: LogFile) {
+        self.log = Some(log);
     }
 
     #[must_use]
@@ -206,135 +135,57 @@ impl Keep {
         &self.header
     }
 
-    /// Whether anything lies on the disk.
     #[must_use]
-    pub const fn has_begun(&self) -> bool {
-        self.file.is_some()
+    pub const fn store(&self) -> &Store {
+        &self.store
     }
 
-    /// Cuts the file back to its last whole line, and ends that if it has no end.
-    fn mend(&mut self, unended: bool) -> io::Result<()> {
-        let Some(file) = &mut self.file else { return Ok(()) };
-        if file.metadata()?.len() != self.good {
-            file.set_len(self.good)?;
-        }
-        file.seek(SeekFrom::Start(self.good))?;
-        if unended {
-            file.write_all(b"\n")?;
-            self.good += 1;
-        }
-        file.sync_data()
+    /// The name by which the run is gone on with, if it is in the store.
+    #[must_use]
+    pub fn run(&self) -> Option<&RunId> {
+        self.keeper.has_begun().then(|| self.keeper.run())
     }
 
-    /// Brings the file up to date with the run: on the disk when this returns.
+    /// Its log file, if one has been written.
+    #[must_use]
+    pub fn log(&self) -> Option<&Path> {
+        self.log.as_ref().filter(|log| log.has_begun()).map(LogFile::path)
+    }
+
+    /// What a person should know of how the store was opened anew.
+    #[must_use]
+    pub fn notes(&self) -> Vec<Note> {
+        self.store.writer.notes()
+    }
+
+    /// Writes whatever is new; waits for it at most so long.
+    pub fn keep(&mut self, run: &Run, most: Duration) -> Stand {
+        self.keeper.save(run.events());
+        let log = self.log.as_mut().and_then(|log| log.write(run).err());
+        Stand { store: self.keeper.wait(most), log, has_log: self.log.is_some() }
+    }
+
+    /// Waits for what is on its way.
+    pub fn wait(&mut self, most: Duration, stand: &Stand) -> Stand {
+        Stand { store: self.keeper.wait(most), ..stand.clone() }
+    }
+
+    /// Writes all of the run to a log file, and goes on writing there as well.
     ///
     /// # Errors
-    /// Why not, in words. Nothing is lost: the next time tries again from the last whole line.
-    pub fn keep(&mut self, run: &Run) -> Result<(), Message> {
-        self.try_keep(run.events()).map_err(|error| trouble(&self.path, &error))
-    }
-
-    fn try_keep(&mut self, events: &[Event]) -> io::Result<()> {
-        let mut lines = String::new();
-        if self.file.is_none() {
-            self.file = Some(self.create()?);
-        }
-        if self.good == 0 {
-            lines.push_str(&self.header.line());
-            self.written = 0;
-        }
-        for event in events.get(self.written..).unwrap_or_default() {
-            lines.push_str(&logfile::event_line(event));
-        }
-        if lines.is_empty() {
-            return Ok(());
-        }
-        let Some(file) = &mut self.file else { return Ok(()) };
-        let done = file.write_all(lines.as_bytes()).and_then(|()| file.sync_data());
-        if let Err(error) = done {
-            // Half a line would make the next one unreadable.
-            let _ = file.set_len(self.good);
-            let _ = file.seek(SeekFrom::Start(self.good));
-            return Err(error);
-        }
-        self.good += lines.len() as u64;
-        self.written = events.len();
+    /// What stands in the way, in words.
+    pub fn save_to(&mut self, path: PathBuf, run: &Run) -> Result<(), Message> {
+        let mut log = LogFile::new(self.header.clone(), path)?;
+        log.write(run)?;
+        self.log = Some(log);
         Ok(())
     }
 
-    /// Creates the file. If another program took the name in the meantime, the next one is taken.
-    fn create(&mut self) -> io::Result<File> {
-        let first = self.path.clone();
-        for number in 1..MOST_NAMES {
-            let path = if number == 1 { first.clone() } else { numbered(&first, number) };
-            match OpenOptions::new().read(true).write(true).create_new(true).open(&path) {
-                Ok(file) => {
-                    let _ = file.try_lock();
-                    // The name of a new file lies in its folder: that must reach the disk too.
-                    if let Some(folder) = path
-                        .parent()
-                        .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
-                        && let Ok(folder) = File::open(folder)
-                    {
-                        let _ = folder.sync_all();
-                    }
-                    self.path = path;
-                    return Ok(file);
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && self.own_name => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Err(io::ErrorKind::AlreadyExists.into())
-    }
-
-    /// Writes the whole log to another file, and goes on there.
-    ///
-    /// # Errors
-    /// What stands in the way, in words; the log then stays where it was.
-    pub fn move_to(&mut self, path: PathBuf, run: &Run) -> Result<(), Message> {
-        let mut other = Self::new(self.header.clone(), Some(path))?;
-        other.pending = self.pending.clone();
-        other.keep(run)?;
-        *self = other;
-        Ok(())
-    }
-
-    /// Keeps what is unfinished. A file that can't be written is no reason to stop a person who writes.
-    pub fn keep_pending(&self) {
-        let path = pending_path(&self.path);
-        if self.pending == Pending::default() {
-            let _ = std::fs::remove_file(path);
-        } else if let Ok(text) = serde_json::to_vec(&self.pending) {
-            let new = path.with_extension("new");
-            let _ = std::fs::write(&new, text).and_then(|()| std::fs::rename(&new, &path));
+    /// Keeps what is unfinished. Nobody waits for it: a person who writes is not to be held up.
+    pub fn keep_pending(&mut self) {
+        let body = (self.pending != Pending::default()).then(|| serde_json::to_string(&self.pending).ok()).flatten();
+        if body.as_ref() != self.keeper.drafts().get(PLACE) {
+            self.keeper.draft(PLACE, body);
         }
     }
-}
-
-/// Where what is unfinished lies.
-fn pending_path(log: &Path) -> PathBuf {
-    let mut name = log.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
-    name.push(".unfinished");
-    log.with_file_name(name)
-}
-
-/// Copies a damaged log aside, whole.
-fn set_aside(path: &Path) -> io::Result<PathBuf> {
-    let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
-    name.push(".damaged");
-    let first = path.with_file_name(name);
-    for number in 1..MOST_NAMES {
-        let to = if number == 1 { first.clone() } else { first.with_extension(format!("damaged-{number}")) };
-        match OpenOptions::new().write(true).create_new(true).open(&to) {
-            Ok(mut file) => {
-                io::copy(&mut File::open(path)?, &mut file)?;
-                file.sync_all()?;
-                return Ok(to);
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(io::ErrorKind::AlreadyExists.into())
 }

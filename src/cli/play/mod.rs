@@ -3,7 +3,7 @@
 //! 1. [`run`] finds the scenario, the plan and the log, and says what stands in the way;
 //! 2. [`session`] is the sitting: what is asked, what is kept;
 //! 3. [`desk`], [`forms`] and [`decide`] are its places, [`show`] what they draw, [`ending`] what follows the end;
-//! 4. [`keep`] writes the log; [`names`] and [`dates`] understand what is typed.
+//! 4. [`keep`] keeps the run; [`names`] and [`dates`] understand what is typed.
 
 pub mod dates;
 pub mod decide;
@@ -17,20 +17,29 @@ pub mod session;
 pub mod show;
 
 use std::io::{self, BufRead, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::Play;
+use super::kept::{self, Cannot, From};
+use super::log::LogFile;
 use super::reading::{self, Findings, Ready};
 use super::term::{self, Term};
-use super::{Exit, diagnostics, files, luck, reports};
+use super::{Exit, data, diagnostics, files, luck, reports};
 use crate::run::Run;
 use crate::run::event::What;
 use crate::run::logfile::Header;
 use crate::run::plan::{self, Outcome};
-use crate::run::replay::{self, Fault};
+use crate::store::chain;
+use crate::store::clock::Clock;
+use crate::store::folder::{self, RunLock};
+use crate::store::ids::{PersonId, RunId};
+use crate::store::open::{Note, Opened};
+use crate::store::records::Kept;
+use crate::store::trouble::Trouble;
+use crate::store::writer::Writer;
 use crate::text::{Catalogue, Message, when};
 use ending::After;
-use keep::Keep;
+use keep::{Keep, Store};
 use session::{Halt, Place, Session, Step};
 
 /// What the command line hands over: where to read and write, and in what words.
@@ -55,6 +64,22 @@ impl Io<'_> {
     pub fn complain(&mut self, message: &Message) -> io::Result<()> {
         // Not wrapped: it may hold a path or a command that is to be copied.
         writeln!(self.err, "{}", term::printable(&self.words.say(message)))
+    }
+
+    /// Says how what is kept was opened, if there is anything to say.
+    pub fn notes(&mut self, notes: &[Note]) -> io::Result<()> {
+        notes.iter().try_for_each(|note| self.complain(&note.message()))
+    }
+
+    /// Says why a run can't be played again.
+    pub fn cannot(&mut self, cannot: &Cannot) -> io::Result<()> {
+        match cannot {
+            Cannot::Read(found, message) => {
+                self.findings(found)?;
+                self.complain(message)
+            }
+            Cannot::Replay(message) => self.complain(message),
+        }
     }
 
     /// Shows what was found in files, on standard error.
@@ -88,10 +113,10 @@ enum Entry {
 ///
 /// # Errors
 /// If the terminal is gone.
-pub fn run(args: &Play, scenarios: Option<&Path>, mut io: Io<'_>) -> io::Result<Exit> {
+pub fn run(args: &Play, scenarios: Option<&Path>, data: Option<&Path>, mut io: Io<'_>) -> io::Result<Exit> {
     let begun = match &args.resume {
-        Some(log) => resume(args, log, &mut io)?,
-        None => begin(args, scenarios, &mut io)?,
+        Some(typed) => resume(args, typed, data, &mut io)?,
+        None => begin(args, scenarios, data, &mut io)?,
     };
     match begun {
         Ok(begun) => sitting(begun, io),
@@ -100,7 +125,12 @@ pub fn run(args: &Play, scenarios: Option<&Path>, mut io: Io<'_>) -> io::Result<
 }
 
 /// A new run. Plans without a person are played here and now.
-fn begin(args: &Play, scenarios: Option<&Path>, io: &mut Io<'_>) -> io::Result<Result<Begun, Exit>> {
+fn begin(
+    args: &Play,
+    scenarios: Option<&Path>,
+    data: Option<&Path>,
+    io: &mut Io<'_>,
+) -> io::Result<Result<Begun, Exit>> {
     let typed = args.scenario.as_deref().unwrap_or_default();
     let found = files::one(typed, scenarios).and_then(|files| {
         let plan = args.plan.as_deref().or(args.from.as_deref());
@@ -136,16 +166,9 @@ fn begin(args: &Play, scenarios: Option<&Path>, io: &mut Io<'_>) -> io::Result<R
     let planned = ready.plan.as_ref().map(|(_, plan)| plan.seed);
     let seed = seed.or(planned).unwrap_or_else(luck::any);
     let header = Header::new(&ready.scenario, seed, ready.kept.clone());
-    let keep = match Keep::new(header, args.log.clone()) {
-        Ok(keep) => keep,
-        Err(trouble) => {
-            io.complain(&trouble)?;
-            return Ok(Err(Exit::Trouble));
-        }
-    };
     let run = Run::begin_with(std::sync::Arc::clone(&ready.scenario), seed, args.softer, None);
     let Some((source, raw)) = &ready.plan else {
-        return Ok(Ok(Begun { run, keep, ready, entry: Entry::New }));
+        return begun(args, data, (run, header, ready), Entry::New, io);
     };
     let played = plan::play_on(run, raw);
     let alone = args.plan.is_some();
@@ -156,126 +179,227 @@ fn begin(args: &Play, scenarios: Option<&Path>, io: &mut Io<'_>) -> io::Result<R
             return Ok(Err(Exit::Findings));
         }
     }
-    let mut begun = Begun { run: played.run, keep, ready, entry: Entry::FromPlan };
-    if !alone {
-        return Ok(Ok(begun));
+    if alone {
+        return walked(args, (&played.run, header, &ready), io).map(Err);
     }
-    if args.log.is_some()
-        && let Err(trouble) = begun.keep.keep(&begun.run)
-    {
-        io.complain(&trouble)?;
-        return Ok(Err(Exit::Trouble));
-    }
-    if begun.run.is_over() {
-        let text = reports::debrief(&begun.run, begun.ready.panel.as_ref(), false, io.words, io.width);
-        for line in text.lines() {
-            writeln!(io.out, "{line}")?;
-        }
-    } else {
-        let clock = begun.run.state().clock;
-        let now = when::moment_long(&begun.ready.scenario.tables().calendar, clock);
-        let steps = begun.ready.plan.as_ref().map_or(0, |(_, plan)| plan.steps.len());
-        io.complain(&Message::new("plan-stands").with("steps", steps).with("now", now))?;
-    }
-    Ok(Err(Exit::Clean))
+    begun(args, data, (played.run, header, ready), Entry::FromPlan, io)
 }
 
-/// A run that goes on, or one that branches from it.
-fn resume(args: &Play, path: &Path, io: &mut Io<'_>) -> io::Result<Result<Begun, Exit>> {
-    // A branch leaves the log that it comes from as it is.
-    let (log, keep) = if args.again_from.is_some() {
-        match keep::read(path) {
-            Ok(log) => (log, None),
-            Err(trouble) => {
-                io.complain(&trouble)?;
-                return Ok(Err(Exit::Trouble));
-            }
-        }
-    } else {
-        match Keep::open(path) {
-            Ok(opened) => {
-                if let Some(aside) = &opened.aside {
-                    let aside = aside.display().to_string();
-                    io.complain(&Message::new("log-set-aside").with("aside", aside))?;
-                }
-                (opened.log, Some(opened.keep))
-            }
-            Err(trouble) => {
-                io.complain(&trouble)?;
-                return Ok(Err(Exit::Trouble));
-            }
-        }
-    };
-    if let Some(damage) = &log.damage {
-        io.complain(&keep::damaged(path, damage))?;
-    }
-    let ready = match reading::open_kept(&log.header) {
-        Ok(ready) => ready,
-        Err(found) => {
-            io.findings(&found)?;
-            io.complain(&Message::new("log-cannot-play").with("path", path.display().to_string()))?;
-            return Ok(Err(Exit::Trouble));
-        }
-    };
-    let replayed = replay::replay(std::sync::Arc::clone(&ready.scenario), log.header.seed, &log.events);
-    if let Some(fault) = &replayed.fault {
-        io.complain(&faulty(path, fault))?;
-        return Ok(Err(Exit::Trouble));
-    }
-    let run = replayed.run;
-    match (args.again_from, keep) {
-        (Some(week), _) => again(&run, &log.header, week, args.log.clone(), ready, io),
-        (None, Some(keep)) => {
-            if args.log.is_some() {
-                io.complain(&Message::new("play-log-with-resume"))?;
-                return Ok(Err(Exit::Trouble));
-            }
-            Ok(Ok(Begun { run, keep, ready, entry: Entry::Resumed }))
-        }
-        (None, None) => Ok(Err(Exit::Trouble)),
-    }
-}
-
-/// Another run from a week of this one.
-fn again(
-    run: &Run,
-    header: &Header,
-    week: i32,
-    log: Option<PathBuf>,
-    ready: Ready,
+/// A run that is kept from now on.
+fn begun(
+    args: &Play,
+    data: Option<&Path>,
+    (run, header, ready): (Run, Header, Ready),
+    entry: Entry,
     io: &mut Io<'_>,
 ) -> io::Result<Result<Begun, Exit>> {
-    let begun = ending::again_from(run, header, week).and_then(|run| Ok((run, Keep::new(header.clone(), log)?)));
-    match begun {
-        Ok((run, keep)) => Ok(Ok(Begun { run, keep, ready, entry: Entry::Again(week) })),
-        Err(message) => {
-            io.complain(&message)?;
+    let keep = match store(args, data, io)? {
+        Ok((store, _)) => Keep::new(header, args.log.clone(), &store),
+        Err(exit) => return Ok(Err(exit)),
+    };
+    match keep {
+        Ok(keep) => Ok(Ok(Begun { run, keep, ready, entry })),
+        Err(trouble) => {
+            io.complain(&trouble)?;
             Ok(Err(Exit::Trouble))
         }
     }
 }
 
-/// Why a log does not play again, in words, with its line.
-fn faulty(path: &Path, fault: &Fault) -> Message {
-    let (key, seq) = match fault {
-        Fault::Differs { seq, .. } => ("log-differs", *seq),
-        Fault::Refused { seq, .. } => ("log-refused", *seq),
-        Fault::Gap { seq } => ("log-gap", *seq),
-    };
-    // The header is line 1, and events count from nought.
-    Message::new(key).with("path", path.display().to_string()).with("line", u64::from(seq) + 2)
+/// A recorded walkthrough that nobody plays on with: its log if one was asked for, and its debrief if it ended. It is
+/// nobody's work, so that it is not kept.
+fn walked(args: &Play, (run, header, ready): (&Run, Header, &Ready), io: &mut Io<'_>) -> io::Result<Exit> {
+    if let Some(path) = &args.log
+        && let Err(trouble) = LogFile::new(header, path.clone()).and_then(|mut log| log.write(run))
+    {
+        io.complain(&trouble)?;
+        return Ok(Exit::Trouble);
+    }
+    if run.is_over() {
+        let text = reports::debrief(run, ready.panel.as_ref(), false, io.words, io.width);
+        for line in text.lines() {
+            writeln!(io.out, "{line}")?;
+        }
+    } else {
+        let now = when::moment_long(&ready.scenario.tables().calendar, run.state().clock);
+        let steps = ready.plan.as_ref().map_or(0, |(_, plan)| plan.steps.len());
+        io.complain(&Message::new("plan-stands").with("steps", steps).with("now", now))?;
+    }
+    Ok(Exit::Clean)
 }
 
-/// A run of an opened log, to be debriefed.
-///
-/// # Errors
-/// Why it does not play again, in words.
-pub fn replayed(path: &Path, ready: &Ready, log: &crate::run::logfile::Log) -> Result<Run, Message> {
-    let replayed = replay::replay(std::sync::Arc::clone(&ready.scenario), log.header.seed, &log.events);
-    match &replayed.fault {
-        Some(fault) => Err(faulty(path, fault)),
-        None => Ok(replayed.run),
+/// What is kept in the data folder, opened for a sitting. If it can't be opened, that is said, and the run is played in
+/// memory; the writer tries again as it goes on. With it comes whatever is to be read before the writer has it.
+fn store(args: &Play, data: Option<&Path>, io: &mut Io<'_>) -> io::Result<Result<(Store, Vec<Kept>), Exit>> {
+    store_with(args, data, io, |_| Ok(Vec::new()))
+}
+
+fn store_with(
+    args: &Play,
+    data: Option<&Path>,
+    io: &mut Io<'_>,
+    mut read: impl FnMut(&mut Opened) -> Result<Vec<Kept>, Trouble>,
+) -> io::Result<Result<(Store, Vec<Kept>), Exit>> {
+    let named = match args.person.as_deref().map(|typed| PersonId::new(typed).map_err(|_| typed)).transpose() {
+        Ok(named) => named,
+        Err(typed) => {
+            io.complain(&Message::new("person-no-id").with("typed", typed))?;
+            return Ok(Err(Exit::Trouble));
+        }
+    };
+    let opened = data::open_for(data, |opened| {
+        let person = match &named {
+            Some(named) => named.clone(),
+            None => data::player(opened.records.as_mut())?,
+        };
+        Ok((person, read(opened)?))
+    });
+    let (opened, person, kept) = match opened {
+        Ok((mut opened, (person, kept))) => {
+            io.notes(&std::mem::take(&mut opened.notes))?;
+            (Some(opened), person, kept)
+        }
+        Err(trouble) => {
+            io.complain(&trouble.message())?;
+            io.complain(&Message::new("play-in-memory"))?;
+            (None, named.unwrap_or_else(PersonId::fresh), Vec::new())
+        }
+    };
+    let folder = opened.as_ref().map(|opened| std::sync::Arc::from(opened.folder.path()));
+    let again = data.map(Path::to_owned);
+    let writer = Writer::start(opened, Box::new(move || data::open(again.as_deref())));
+    let writer = std::sync::Arc::new(writer);
+    Ok(Ok((Store { writer, clock: Clock::system(), person, folder, named: data::typed(data) }, kept)))
+}
+
+/// A run that goes on, or one that branches from it.
+fn resume(args: &Play, typed: &str, data: Option<&Path>, io: &mut Io<'_>) -> io::Result<Result<Begun, Exit>> {
+    let done = match args.again_from {
+        Some(week) => again(args, (typed, week), data, io)?,
+        None if kept::is_log(typed) => resume_log(args, Path::new(typed), data, io)?,
+        None => resume_run(args, typed, data, io)?,
+    };
+    match done {
+        Ok(begun) => Ok(Ok(begun)),
+        Err(None) => Ok(Err(Exit::Trouble)),
+        Err(Some(trouble)) => {
+            io.complain(&trouble)?;
+            Ok(Err(Exit::Trouble))
+        }
     }
+}
+
+/// What came of an attempt: a run, or what is still to be said of why there is none.
+type Attempt = io::Result<Result<Begun, Option<Message>>>;
+
+/// A run of the store.
+fn resume_run(args: &Play, typed: &str, data: Option<&Path>, io: &mut Io<'_>) -> Attempt {
+    let mut unknown = None;
+    let opened = store_with(args, data, io, |opened| match data::named(opened.records.as_ref(), typed) {
+        Ok(run) => Ok(vec![opened.records.run(&run)?]),
+        Err(message) => {
+            unknown = Some(message);
+            Ok(Vec::new())
+        }
+    })?;
+    let Ok((store, kept)) = opened else { return Ok(Err(None)) };
+    let Some(kept) = kept.into_iter().next() else { return Ok(Err(unknown)) };
+    let lock = match lock(&store, &kept.entry.run) {
+        Ok(lock) => lock,
+        Err(trouble) => return Ok(Err(Some(trouble.message()))),
+    };
+    let from = From::Store(kept.entry.run.clone());
+    let (ready, run) = match kept::again(&from, &kept.header, &kept.events) {
+        Ok(again) => again,
+        Err(cannot) => return io.cannot(&cannot).map(|()| Err(None)),
+    };
+    let log = match args.log.clone().map(|path| LogFile::new(kept.header.clone(), path)).transpose() {
+        Ok(log) => log,
+        Err(trouble) => return Ok(Err(Some(trouble))),
+    };
+    let keep = Keep::resume(&kept, lock, log, &store);
+    Ok(Ok(Begun { run, keep, ready, entry: Entry::Resumed }))
+}
+
+fn lock(store: &Store, run: &RunId) -> Result<RunLock, Trouble> {
+    store.folder.as_deref().map_or_else(|| Ok(RunLock::default()), |folder| folder::lock_run(folder, run))
+}
+
+/// A log file: its run goes on in the store as well, and the file goes on with it.
+fn resume_log(args: &Play, path: &Path, data: Option<&Path>, io: &mut Io<'_>) -> Attempt {
+    if args.log.is_some() {
+        return Ok(Err(Some(Message::new("play-log-with-resume"))));
+    }
+    let opened = match LogFile::open(path) {
+        Ok(opened) => opened,
+        Err(trouble) => return Ok(Err(Some(trouble))),
+    };
+    if let Some(aside) = &opened.aside {
+        io.complain(&Message::new("log-set-aside").with("aside", aside.display().to_string()))?;
+    }
+    if let Some(damage) = &opened.log.damage {
+        io.complain(&super::log::damaged(path, damage))?;
+    }
+    let log = opened.log;
+    let (ready, run) = match kept::again(&From::Log(path.to_owned()), &log.header, &log.events) {
+        Ok(again) => again,
+        Err(cannot) => return io.cannot(&cannot).map(|()| Err(None)),
+    };
+    let bare = chain::header_text(&log.header);
+    let found = store_with(args, data, io, |opened| {
+        let mut same = Vec::new();
+        for entry in opened.records.list()? {
+            if chain::header_text(&entry.header) == bare {
+                let kept = opened.records.run(&entry.run)?;
+                let shared = kept.events.len().min(run.events().len());
+                if kept.events.get(..shared) == run.events().get(..shared) {
+                    same.push(kept);
+                }
+            }
+        }
+        same.sort_by_key(|kept| std::cmp::Reverse(kept.events.len()));
+        Ok(same)
+    })?;
+    let Ok((store, same)) = found else { return Ok(Err(None)) };
+    let keep = match same.first() {
+        Some(kept) if kept.events.len() > run.events().len() => {
+            let message = Message::new("log-behind").with("path", path.display().to_string());
+            return Ok(Err(Some(message.with("run", kept.entry.run.as_str()))));
+        }
+        Some(kept) => match lock(&store, &kept.entry.run) {
+            Ok(lock) => Keep::resume(kept, lock, Some(opened.file), &store),
+            Err(trouble) => return Ok(Err(Some(trouble.message()))),
+        },
+        None => match Keep::new(log.header, None, &store) {
+            Ok(mut keep) => {
+                keep.with_log(opened.file);
+                keep
+            }
+            Err(trouble) => return Ok(Err(Some(trouble))),
+        },
+    };
+    Ok(Ok(Begun { run, keep, ready, entry: Entry::Resumed }))
+}
+
+/// Another run from a week of one that is left as it is.
+fn again(args: &Play, (typed, week): (&str, i32), data: Option<&Path>, io: &mut Io<'_>) -> Attempt {
+    let found = match kept::find(typed, data) {
+        Ok(found) => found,
+        Err(trouble) => return Ok(Err(Some(trouble))),
+    };
+    io.notes(&found.notes)?;
+    if let (From::Log(path), Some(damage)) = (&found.from, &found.damage) {
+        io.complain(&super::log::damaged(path, damage))?;
+    }
+    let (ready, run) = match kept::again(&found.from, &found.header, &found.events) {
+        Ok(again) => again,
+        Err(cannot) => return io.cannot(&cannot).map(|()| Err(None)),
+    };
+    let run = match ending::again_from(&run, &found.header, week) {
+        Ok(run) => run,
+        Err(trouble) => return Ok(Err(Some(trouble))),
+    };
+    Ok(begun(args, data, (run, found.header, ready), Entry::Again(week), io)?.map_err(|_| None))
 }
 
 /// Sits down, and stays until the person leaves.
@@ -300,7 +424,10 @@ impl Session<'_> {
                     return Ok(());
                 }
             }
-            Entry::Resumed => self.welcome_back()?,
+            Entry::Resumed => {
+                self.keep()?;
+                self.welcome_back()?;
+            }
             Entry::FromPlan => {
                 self.keep()?;
                 self.term.tell("tty-from-plan")?;
@@ -318,11 +445,7 @@ impl Session<'_> {
             }
             match self.after_the_end()? {
                 After::Leave => {
-                    let path = self.keep.path().display().to_string();
-                    self.term.say(
-                        &Message::new("tty-over-log").with("path", path).with("luck", luck::shown(self.run.seed())),
-                    )?;
-                    return Ok(());
+                    return self.say_over();
                 }
                 After::Again(week) => self.try_again(week)?,
             }
@@ -332,7 +455,7 @@ impl Session<'_> {
     /// Begins another run from a week of this one, with a log of its own.
     fn try_again(&mut self, week: i32) -> Step<()> {
         let begun = ending::again_from(&self.run, self.keep.header(), week)
-            .and_then(|run| Ok((run, Keep::new(self.keep.header().clone(), None)?)));
+            .and_then(|run| Ok((run, Keep::new(self.keep.header().clone(), None, self.keep.store())?)));
         match begun {
             Ok((run, keep)) => {
                 self.run = run;
@@ -382,12 +505,40 @@ impl Session<'_> {
         Ok(true)
     }
 
-    /// Where what is done will be kept, once it is certain that it can be.
+    /// Where what is done is kept, once it is certain that it can be.
     fn say_begun(&mut self) -> Step<()> {
-        if self.keep.has_begun() && !self.is_failing() {
-            let path = self.keep.path().display().to_string();
-            self.term.gap()?;
-            self.term.say(&Message::new("tty-log-begun").with("path", path))?;
+        if self.is_failing() {
+            return Ok(());
+        }
+        self.term.gap()?;
+        self.say_where()
+    }
+
+    /// Under what name the run is kept, and in what file.
+    pub(super) fn say_where(&mut self) -> Step<()> {
+        if let Some(run) = self.keep.run() {
+            let message = Message::new("tty-kept-as").with("run", run.as_str());
+            self.term.say(&message)?;
+        }
+        if let Some(path) = self.keep.log() {
+            let message = Message::new("tty-log").with("path", path.display().to_string());
+            self.term.say(&message)?;
+        }
+        Ok(())
+    }
+
+    /// After the last word: where the run is, for whoever wants to look at it again.
+    fn say_over(&mut self) -> Step<()> {
+        let luck = luck::shown(self.run.seed());
+        if let Some(run) = self.keep.run() {
+            let message = Message::new("tty-over-kept").with("run", run.as_str()).with("luck", &luck);
+            let command = self.command_line(&format!("debrief {run}"));
+            self.term.say(&message)?;
+            self.term.raw(&command)?;
+        }
+        if let Some(path) = self.keep.log() {
+            let message = Message::new("tty-over-log").with("path", path.display().to_string()).with("luck", luck);
+            self.term.say(&message)?;
         }
         Ok(())
     }
@@ -477,13 +628,23 @@ impl Session<'_> {
         if self.is_failing() {
             self.term.tell("tty-goodbye-lost")?;
         }
-        if !self.keep.has_begun() {
-            return self.term.tell("tty-goodbye-nothing");
-        }
-        let path = self.keep.path().display().to_string();
+        let typed = match (self.keep.run(), self.keep.log()) {
+            (Some(run), _) => run.to_string(),
+            (None, Some(path)) => quoted(&path.display().to_string()),
+            (None, None) => return self.term.tell("tty-goodbye-nothing"),
+        };
         self.term.gap()?;
-        self.term.say(&Message::new("tty-goodbye").with("path", &path))?;
-        self.term.raw(&format!("  defensible play --resume {}", quoted(&path)))
+        self.term.tell("tty-goodbye")?;
+        let command = self.command_line(&format!("play --resume {typed}"));
+        self.term.raw(&command)
+    }
+
+    /// A command as it is to be typed, with the data folder if that was typed too.
+    fn command_line(&self, command: &str) -> String {
+        let place = self.keep.store().named.as_deref();
+        let place =
+            place.map_or_else(String::new, |folder| format!(" --data-dir {}", quoted(&folder.display().to_string())));
+        format!("  defensible{place} {command}")
     }
 }
 

@@ -1,9 +1,10 @@
 //! A sitting: a run at a terminal, kept as it goes.
 //!
-//! Every command goes through [`Session::command`]: carried out, written to the log and synced, and only then shown.
+//! Every command goes through [`Session::command`]: carried out, kept on the disk, and only then shown.
 //! Every question goes through [`Session::ask`], where `?`, `quit` and the end of the input mean the same everywhere.
 
 use std::io;
+use std::time::Duration;
 
 use super::keep::{Keep, Pending};
 use super::names::{self, Candidate, Match};
@@ -15,7 +16,14 @@ use crate::run::engine::{Hand, Stop};
 use crate::run::event::What;
 use crate::scenario::model::folded;
 use crate::scenario::raw;
+use crate::store::keeper::Saved;
 use crate::text::Message;
+
+/// How long is waited before "saving" is said.
+const SOON: Duration = Duration::from_millis(300);
+
+/// How long is waited then, before the run goes on in memory.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Why a sitting stops before its end.
 #[derive(Debug)]
@@ -129,8 +137,10 @@ pub struct Session<'t> {
     in_hand: Option<Hand>,
     /// Where fields and texts are asked for at present: the prompt says it.
     pub within: Place,
-    /// The log can't be written at present: said once.
+    /// What was done last is only in memory.
     failing: bool,
+    /// What was said of that, so that it is said once.
+    told: Option<Message>,
     /// The person was told that leaving now would lose something.
     warned: bool,
 }
@@ -148,6 +158,7 @@ impl<'t> Session<'t> {
             in_hand: None,
             within: Place::Desk,
             failing: false,
+            told: None,
             warned: false,
         }
     }
@@ -158,22 +169,42 @@ impl<'t> Session<'t> {
         self.failing
     }
 
-    /// Brings the log up to date.
+    /// Keeps whatever is new: durable when this returns, unless it says otherwise.
     pub fn keep(&mut self) -> Step<()> {
-        match self.keep.keep(&self.run) {
-            Ok(()) if self.failing => {
-                self.failing = false;
-                self.warned = false;
-                self.term.tell("tty-log-again")?;
-            }
-            Ok(()) => {}
-            Err(trouble) if !self.failing => {
-                self.failing = true;
-                self.term.gap()?;
-                self.term.say(&trouble)?;
-                self.term.tell("tty-log-failing")?;
-            }
-            Err(_) => {}
+        let mut stand = self.keep.keep(&self.run, SOON);
+        if stand.store == Saved::Saving && !self.failing {
+            self.term.tell("tty-saving")?;
+        }
+        if stand.store == Saved::Saving {
+            stand = self.keep.wait(PATIENCE, &stand);
+        }
+        for note in self.keep.notes() {
+            self.term.say(&note.message())?;
+        }
+        let trouble = stand.trouble();
+        if stand.is_kept() && std::mem::take(&mut self.failing) {
+            self.warned = false;
+            self.term.tell("tty-log-again")?;
+        }
+        if let Some(trouble) = &trouble
+            && self.told.as_ref() != Some(trouble)
+        {
+            self.term.gap()?;
+            self.term.say(trouble)?;
+            self.term.tell(if stand.is_kept() { "tty-half-kept" } else { "tty-log-failing" })?;
+        }
+        self.failing = !stand.is_kept();
+        if self.failing && self.told == trouble {
+            self.term.tell("tty-unsaved")?;
+        }
+        self.told = trouble;
+        Ok(())
+    }
+
+    /// Says that something is kept: only when it is.
+    pub fn say_kept(&mut self) -> Step<()> {
+        if !self.failing {
+            self.term.tell("tty-kept")?;
         }
         Ok(())
     }
