@@ -111,7 +111,7 @@ fn commits(folder: &Path, (header, events, cuts): &(Header, Vec<Event>, Vec<usiz
 fn room(folder: &Path, (header, events, cuts): &(Header, Vec<Event>, Vec<usize>)) -> (Vec<Duration>, Duration) {
     let opened = open(folder, &Clock::system()).unwrap();
     let writer =
-        Arc::new(Writer::start(Some(opened), Box::new(|| Err(defensible::store::trouble::Trouble::Stopped))));
+        Arc::new(Writer::start(Some(opened), Box::new(|_| Err(defensible::store::trouble::Trouble::Stopped))));
     let begun = Instant::now();
     let people: Vec<_> = (0..40)
         .map(|number| {

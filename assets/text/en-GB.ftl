@@ -921,6 +921,7 @@ debrief-not-over = { $path }: this run is not over, so there is no debrief yet. 
 
 play-cannot = { $scenario } can't be played until this is mended. defensible check tells everything that is wrong with it.
 play-no-panel = The panel of { $scenario } can't be read, so no reviews will be shown. defensible check says why.
+play-person-with-run = The run is kept under the id that it has. Leave out --person, or give a log file instead of its name.
 play-in-memory = You can play all the same: the run is kept in memory, and saving is tried again as you go on. "save FILE" at the desk writes all of it to a file.
 log-behind = { $path }: this run has gone further in the records, as { $run }. Go on with that: defensible play --resume { $run }
 run-cannot-play = { $path }: what was kept with this run can't be read by this version. Nothing is lost; open it with the version that wrote it.
@@ -1137,10 +1138,11 @@ tty-reviews-sure = Once you have looked, your later answers are no longer blind,
 ## Terminal: leaving, and after the end
 
 tty-goodbye = Nothing is lost: your run is kept. To go on with it:
+tty-goodbye-partly = What was saved before that is kept. To go on with it:
 tty-goodbye-lost = The last that you did could not be saved.
 tty-goodbye-nothing = Left. Nothing was kept.
 tty-over-kept = Your run is kept as { $run } (luck { $luck }). To read the debrief again:
-tty-over-log = Your run is written to { $path } too (luck { $luck }).
+tty-over-log = It is written to { $path } too.
 tty-again-offer = You can try again from the start of week { $weeks }: type again and the week. Until then all goes as it went, with the same luck. Enter leaves.
 tty-again-how = Type again and a week, debrief to read it once more, or press Enter to leave.
 tty-again-not-that = The run did not come to week { $week }, so it can't be tried again from there.
@@ -1547,6 +1549,8 @@ store-wrong-kind = { $path }: there is a file where a folder should be, or a fol
 store-exists = { $path } is there already, and is not written over. Give another name.
 store-trouble = { $path }: { $why }. The disk or the folder may be failing; choose another folder with --data-dir if this goes on.
 store-busy = { $path }: another program is using the file and did not let go. Close other programs that may have it open, such as a backup or a database viewer.
+store-opening = { $path }: another window of Defensible is just opening it, or mending it. Try again in a moment.
+store-erased = { $run }: this run was erased in another window. What you do here is in memory only; "save FILE" at the desk writes it to a file.
 store-gone = { $path }: the file was moved or deleted while it was open. Put it back if you can; whatever you do is saved as soon as it can be.
 store-newer = { $path }: a newer version of Defensible wrote this (format { $version }). Nothing has been changed. Use that version, or choose another folder with --data-dir.
 store-not-ours = { $path }: this file belongs to another program. Nothing has been changed. Move it away, or choose another folder with --data-dir.
@@ -1559,7 +1563,7 @@ store-in-use = { $run }: another window is playing this run. Go on there, or clo
 store-traces = It is erased, but { $path } is open elsewhere, so traces of it may still be in the file. Close other windows of Defensible and do the same again.
 store-stopped = Saving has stopped because of a mistake in Defensible. "save FILE" at the desk writes all of the run to a file; then start again.
 store-slow = The disk takes very long to save.
-store-network = { $path } lies on another machine ({ $kind }). Saving is slower there: the rollback journal is used, because the faster write-ahead log can't be relied on across a network.
+store-network = { $path } lies on another machine or in a shared folder ({ $kind }). Saving is slower there: the rollback journal is used, because the faster write-ahead log can't be relied on there.
 store-mended =
     { $whole ->
         [one] The file of records was damaged and has been mended. { $why } One run was brought over whole. The damaged file lies in { $path }, as it was.
@@ -1568,6 +1572,7 @@ store-mended =
 store-cut = { $run }: { $good } of { $of } events could be proved and were brought over. You can go on with it from there.
 store-lost-text = { $run }: the text of { $text } that it was played with is lost, so it can't be played on. What was done and written in it lies in { $path }
 fault-file = The database says: { $why }
+fault-headless = The file itself is missing or empty, and only its journal is there.
 fault-rows = Rows of the table "{ $table }" are missing, or there are more than there should be.
 fault-row = A row of the table "{ $table }" was changed.
 fault-chain = Its first { $good } of { $of } events are proved; what follows is missing or was changed.
@@ -1687,7 +1692,7 @@ records-backups =
        *[other] These backups were made from here and are still there. They may hold what is erased; delete them too, or make a new one and delete them then:
     }
 records-backup-line = { $path } (made { $made })
-records-backup-away = { $path } (made { $made }; that folder can't be reached just now)
+records-backup-away = { $path } (made { $made }; not found there just now)
 records-elsewhere = Files that were exported or copied to other places are not known here.
 records-purge-no-policy = Nothing says how long things are kept. Say it this once with --older-than "2 years", or for good with defensible records retention --finished "2 years".
 records-purge-nothing = Nothing is older than that. Nothing was erased.
@@ -1695,7 +1700,7 @@ records-purge-would = This is older than it should be, and would be erased for g
 records-purge-finished = Runs that are over, with nothing added for { $age }:
 records-purge-unfinished = Runs that are not over, with nothing added for { $age }:
 records-purge-set-aside = Damaged files that were set aside more than { $age } ago:
-records-purge-people = With their last runs goes who they are: { $people }.
+records-purge-people = Their names go with their last runs: { $people }.
 records-purge-ahead =
     { $n ->
         [one] One run bears a date that is still to come, so it counts as new: { $runs }. The clock of this computer is wrong, or was.

@@ -118,7 +118,7 @@ pub struct Play {
     #[arg(long, conflicts_with = "resume")]
     pub softer: bool,
     /// Under whose id the run is kept; it need be nobody's name
-    #[arg(long, value_name = "ID", conflicts_with_all = ["resume", "plan"])]
+    #[arg(long, value_name = "ID", conflicts_with = "plan")]
     pub person: Option<String>,
 }
 

@@ -6,7 +6,7 @@ use crate::store::clock::Clock;
 use crate::store::folder::Folder;
 use crate::store::ids::{PersonId, RunId};
 use crate::store::open::{self, Opened};
-use crate::store::records::{PLAYER, Records};
+use crate::store::records::{PLAYER, Records, What};
 use crate::store::trouble::Trouble;
 use crate::text::Message;
 
@@ -28,12 +28,12 @@ pub fn typed(named: Option<&Path>) -> Option<PathBuf> {
     named.filter(|named| standing.as_deref() != Some(named.as_os_str())).map(Path::to_owned)
 }
 
-/// Opens what is kept.
+/// Opens what is kept, knowing what was found damaged in it.
 ///
 /// # Errors
 /// What stands in the way.
-pub fn open(named: Option<&Path>) -> Result<Opened, Trouble> {
-    open::open(&folder(named)?, &Clock::system())
+pub fn open_knowing(named: Option<&Path>, damaged: Option<What>) -> Result<Opened, Trouble> {
+    open::open_knowing(&folder(named)?, &Clock::system(), damaged)
 }
 
 /// Opens what is kept, and does something with it; damage that only then comes to light is mended.

@@ -92,10 +92,17 @@ pub fn read(path: &Path) -> Result<Log, Message> {
     if !kind.is_file() {
         return Err(Message::new("log-no-file").with("path", shown(path)));
     }
-    let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| trouble(path, &error))?;
-    file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(|error| trouble(path, &error))?;
+    let bytes = all(&file).map_err(|error| trouble(path, &error))?;
     logfile::read(&bytes).map_err(|fault| faulty(path, &fault))
+}
+
+/// All of a file, through the handle that holds its lock: on some systems no other may read it.
+fn all(mut file: &File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(0))?;
+    file.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 impl LogFile {
@@ -115,7 +122,8 @@ impl LogFile {
     /// # Errors
     /// What stands in the way, in words.
     pub fn open(path: &Path) -> Result<Opened, Message> {
-        let log = read(path)?;
+        // What is no log says so before anything is opened to be written.
+        read(path)?;
         let file = OpenOptions::new().read(true).write(true).open(path).map_err(|error| trouble(path, &error))?;
         match file.try_lock() {
             Ok(()) => {}
@@ -124,9 +132,10 @@ impl LogFile {
             Err(TryLockError::Error(_)) => {}
         }
         // Between reading and locking, another window may have written on.
-        let log = if log.good as u64 == file.metadata().map_or(0, |kind| kind.len()) { log } else { read(path)? };
+        let bytes = all(&file).map_err(|error| trouble(path, &error))?;
+        let log = logfile::read(&bytes).map_err(|fault| faulty(path, &fault))?;
         let aside = match log.damage {
-            Some(_) => Some(set_aside(path).map_err(|error| trouble(path, &error))?),
+            Some(_) => Some(set_aside(path, &bytes).map_err(|error| trouble(path, &error))?),
             None => None,
         };
         let mut own = Self {
@@ -213,7 +222,7 @@ impl LogFile {
 }
 
 /// Copies a damaged log aside, whole.
-fn set_aside(path: &Path) -> io::Result<PathBuf> {
+fn set_aside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
     name.push(".damaged");
     let first = path.with_file_name(name);
@@ -221,7 +230,7 @@ fn set_aside(path: &Path) -> io::Result<PathBuf> {
         let to = if number == 1 { first.clone() } else { first.with_extension(format!("damaged-{number}")) };
         match OpenOptions::new().write(true).create_new(true).open(&to) {
             Ok(mut file) => {
-                io::copy(&mut File::open(path)?, &mut file)?;
+                file.write_all(bytes)?;
                 file.sync_all()?;
                 return Ok(to);
             }

@@ -111,16 +111,6 @@ impl Folder {
         self.path.join("backups")
     }
 
-    /// Holds everybody else up who is opening the records, for as long as what is given back lives.
-    ///
-    /// # Errors
-    /// If somebody else takes very long over it, or the folder can't be written.
-    pub fn opening(&self) -> Result<Opening, Trouble> {
-        let file = lock_file(&self.path.join("opening.lock"))?;
-        take(&file, File::try_lock).map_err(|()| Trouble::Busy { path: self.records() })?;
-        Ok(Opening { file })
-    }
-
     /// Takes the right to play a run: [`lock_run`].
     ///
     /// # Errors
@@ -164,7 +154,11 @@ impl Folder {
         for file in files {
             let Some(name) = file.file_name() else { continue };
             let copy = to.join(name);
-            let done = fs::copy(file, &copy).and_then(|_| File::open(&copy)?.sync_all());
+            let done = File::open(file).and_then(|mut from| {
+                let mut to = File::create_new(&copy)?;
+                io::copy(&mut from, &mut to)?;
+                to.sync_all()
+            });
             done.map_err(|error| Trouble::file(&copy, &error))?;
         }
         sync(&to)?;
@@ -228,6 +222,17 @@ pub fn lock_run(folder: &Path, run: &RunId) -> Result<RunLock, Trouble> {
     Ok(RunLock { _file: held.then_some(file) })
 }
 
+/// Holds everybody else up who is opening the records of a folder, for as long as what is given back lives.
+///
+/// # Errors
+/// If somebody else takes very long over it, or the folder can't be written.
+pub fn opening(folder: &Path) -> Result<Opening, Trouble> {
+    make(folder)?;
+    let file = lock_file(&folder.join("opening.lock"))?;
+    take(&file, File::try_lock).map_err(|()| Trouble::Opening { path: folder.join(RECORDS) })?;
+    Ok(Opening { file })
+}
+
 /// A name in a folder that is free: `name`, `name-2`, ...
 fn free(folder: &Path, name: &str) -> PathBuf {
     let first = folder.join(name);
@@ -280,8 +285,11 @@ pub fn sync(folder: &Path) -> Result<(), Trouble> {
     #[cfg(unix)]
     {
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let done = File::open(folder).and_then(|open| open.sync_all());
-        done.map_err(|error| Trouble::file(folder, &error))?;
+        match File::open(folder).and_then(|open| open.sync_all()) {
+            // Some file systems know no such thing, as Windows does.
+            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {}
+            done => done.map_err(|error| Trouble::file(folder, &error))?,
+        }
     }
     let _ = folder;
     Ok(())
@@ -324,6 +332,8 @@ fn network(path: &Path) -> Option<&'static str> {
         0x0116_1970 => "gfs2",
         0x0102_1997 => "9p",
         0x6573_5546 => "fuse",
+        0x786F_4256 => "vboxsf",
+        0xBACB_ACBC => "vmhgfs",
         _ => return None,
     })
 }

@@ -14,6 +14,12 @@ const RANDOM: usize = 6;
 /// The longest name, in bytes.
 const LONGEST: usize = 100;
 
+/// Names that mean a device on Windows, whatever ending they have: no file can be called so.
+const DEVICES: [&str; 22] = [
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2", "lpt3",
+    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
 /// What a name may not be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("1 to {LONGEST} small letters, digits, dots, hyphens and underscores, the first a letter or a digit")]
@@ -22,7 +28,11 @@ pub struct NoName;
 /// Whether it can be a name of a run or a person.
 fn is_name(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
-    text.len() <= LONGEST && text.chars().all(fits) && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+    let stem = text.split('.').next().unwrap_or_default();
+    text.len() <= LONGEST
+        && text.chars().all(fits)
+        && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && !DEVICES.contains(&stem)
 }
 
 /// Six letters that nobody can foresee: from the keys that the system gives every hash table.
@@ -132,7 +142,7 @@ mod tests {
     #[test]
     fn names_are_short_and_plain() {
         assert_eq!(PersonId::new(" Ann ").unwrap().as_str(), "ann");
-        for wrong in ["", "-a", "../x", "a b", "a/b", "a\\b", "a\n", "\u{e9}", "con:", &"x".repeat(101)] {
+        for wrong in ["", "-a", "../x", "a b", "a/b", "a\\b", "a\nb", "\u{e9}", "con", "nul.txt", &"x".repeat(101)] {
             assert!(PersonId::new(wrong).is_err(), "{wrong:?}");
         }
         let (one, other) = (RunId::fresh("missed-monday"), RunId::fresh("missed-monday"));

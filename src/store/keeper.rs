@@ -4,12 +4,13 @@
 //! stays in memory with the run and is tried again the next time; if the folder came back empty, all of the run is
 //! written anew.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::clock::Clock;
-use super::folder::RunLock;
+use super::folder::{self, RunLock};
 use super::ids::RunId;
 use super::records::{Kept, NewRun, Write};
 use super::trouble::Trouble;
@@ -32,8 +33,10 @@ pub enum Saved {
 pub struct Keeper {
     writer: Arc<Writer>,
     clock: Clock,
+    /// The data folder, where the lock of the run lies; nothing where there is none.
+    folder: Option<PathBuf>,
     /// While it lives, no other window plays this run.
-    _lock: RunLock,
+    lock: Option<RunLock>,
     new: NewRun,
     /// The run itself is in the store.
     begun: bool,
@@ -44,30 +47,37 @@ pub struct Keeper {
     /// What is on its way: how many events there are when it has arrived.
     on_its_way: VecDeque<(usize, Receipt)>,
     drafts: BTreeMap<String, String>,
+    /// Places whose draft changed and is not durable yet.
+    changed: BTreeSet<String>,
     failed: Option<Trouble>,
+    /// The file was away: if it comes back without the run, nobody erased it.
+    was_away: bool,
 }
 
 impl Keeper {
-    /// Keeps a new run. Nothing is written before its first events are saved.
+    /// Keeps a new run. Nothing is written before its first events are saved; then its lock is taken in the folder.
     #[must_use]
-    pub const fn begin(writer: Arc<Writer>, lock: RunLock, clock: Clock, new: NewRun) -> Self {
+    pub const fn begin(writer: Arc<Writer>, folder: Option<PathBuf>, clock: Clock, new: NewRun) -> Self {
         Self {
             writer,
             clock,
-            _lock: lock,
+            folder,
+            lock: None,
             new,
             begun: false,
             kept: 0,
             sent: 0,
             on_its_way: VecDeque::new(),
             drafts: BTreeMap::new(),
+            changed: BTreeSet::new(),
             failed: None,
+            was_away: false,
         }
     }
 
-    /// Goes on keeping a run.
+    /// Goes on keeping a run, whose lock was taken before it was read.
     #[must_use]
-    pub fn resume(writer: Arc<Writer>, lock: RunLock, clock: Clock, kept: &Kept) -> Self {
+    pub fn resume(writer: Arc<Writer>, folder: PathBuf, lock: RunLock, clock: Clock, kept: &Kept) -> Self {
         let new = NewRun {
             run: kept.entry.run.clone(),
             person: kept.entry.person.clone(),
@@ -76,7 +86,15 @@ impl Keeper {
         };
         let events = kept.events.len();
         let drafts = kept.drafts.clone();
-        Self { begun: true, kept: events, sent: events, drafts, ..Self::begin(writer, lock, clock, new) }
+        let lock = Some(lock);
+        Self {
+            begun: true,
+            kept: events,
+            sent: events,
+            drafts,
+            lock,
+            ..Self::begin(writer, Some(folder), clock, new)
+        }
     }
 
     #[must_use]
@@ -93,11 +111,19 @@ impl Keeper {
     /// Gives the writer whatever is new of all the events of the run.
     pub fn save(&mut self, events: &[Event]) {
         self.arrived();
-        if self.failed.is_some() {
+        if matches!(self.failed, Some(Trouble::Erased { .. })) {
+            return;
+        }
+        if let Err(trouble) = self.take_lock() {
+            self.failed = Some(trouble);
+            return;
+        }
+        let again = self.failed.take().is_some();
+        if again {
             self.sent = self.kept;
         }
         let fresh = events.get(self.sent..).unwrap_or_default();
-        if fresh.is_empty() && self.failed.is_none() {
+        if fresh.is_empty() && !again {
             return;
         }
         let mut writes = Vec::new();
@@ -110,32 +136,44 @@ impl Keeper {
             events: fresh.to_vec(),
             at: self.clock.now(),
         });
-        if self.failed.take().is_some() {
-            writes.extend(self.drafts.iter().map(|(place, body)| self.draft_of(place, Some(body.clone()))));
+        if again || !self.begun {
+            writes.extend(self.changed.iter().map(|place| self.draft_of(place)));
         }
         self.sent = events.len();
         self.on_its_way.push_back((self.sent, self.writer.write(writes)));
     }
 
-    /// Keeps what is half written at a place, or forgets it.
-    pub fn draft(&mut self, place: &str, body: Option<String>) {
-        match &body {
-            Some(body) => {
-                self.drafts.insert(place.to_owned(), body.clone());
-            }
-            None => {
-                self.drafts.remove(place);
+    /// Takes the lock of the run if nobody has taken it yet. Where the folder can't be used, the writer will say so.
+    fn take_lock(&mut self) -> Result<(), Trouble> {
+        if self.lock.is_none()
+            && let Some(folder) = &self.folder
+        {
+            match folder::lock_run(folder, &self.new.run) {
+                Ok(lock) => self.lock = Some(lock),
+                Err(trouble @ Trouble::InUse { .. }) => return Err(trouble),
+                Err(_) => {}
             }
         }
+        Ok(())
+    }
+
+    /// Keeps what is half written at a place, or forgets it.
+    pub fn draft(&mut self, place: &str, body: Option<String>) {
+        match body {
+            Some(body) => self.drafts.insert(place.to_owned(), body),
+            None => self.drafts.remove(place),
+        };
         self.arrived();
+        self.changed.insert(place.to_owned());
         // Before the run itself is there, or while nothing can be written, they wait for it.
         if self.failed.is_none() && (self.begun || !self.on_its_way.is_empty()) {
-            let write = self.draft_of(place, body);
+            let write = self.draft_of(place);
             self.on_its_way.push_back((self.sent, self.writer.write(vec![write])));
         }
     }
 
-    fn draft_of(&self, place: &str, body: Option<String>) -> Write {
+    fn draft_of(&self, place: &str) -> Write {
+        let body = self.drafts.get(place).cloned();
         Write::Draft { run: self.new.run.clone(), place: place.to_owned(), body }
     }
 
@@ -177,18 +215,32 @@ impl Keeper {
             match answer {
                 Ok(()) => {
                     self.begun = true;
+                    self.was_away = false;
                     self.kept = self.kept.max(events);
                 }
-                Err(trouble) => {
-                    if matches!(trouble, Trouble::NoSuchRun { .. }) {
-                        // The folder came back without it.
-                        self.begun = false;
-                        self.kept = 0;
-                    }
-                    // What failed first is the cause; what was behind it could not follow.
-                    self.failed.get_or_insert(trouble);
-                }
+                Err(trouble) => self.fail(trouble),
             }
         }
+        if self.on_its_way.is_empty() && self.failed.is_none() && self.begun {
+            self.changed.clear();
+        }
+    }
+
+    fn fail(&mut self, trouble: Trouble) {
+        let trouble = match trouble {
+            Trouble::NoSuchRun { .. } if self.was_away => {
+                // The file came back without it, or another one did: all of it is written anew.
+                self.begun = false;
+                self.kept = 0;
+                self.lock = None;
+                self.changed.extend(self.drafts.keys().cloned());
+                trouble
+            }
+            Trouble::NoSuchRun { run } if self.begun => Trouble::Erased { run },
+            trouble => trouble,
+        };
+        self.was_away |= matches!(trouble, Trouble::Gone { .. } | Trouble::File { .. } | Trouble::Damaged { .. });
+        // What failed first is the cause; what was behind it could not follow.
+        self.failed.get_or_insert(trouble);
     }
 }

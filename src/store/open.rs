@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::clock::Clock;
 use super::folder::Folder;
 use super::ids::RunId;
-use super::records::Records;
+use super::records::{Records, What};
 use super::trouble::Trouble;
 use crate::text::Message;
 
@@ -35,7 +35,7 @@ pub enum Note {
     Mended {
         /// Where the damaged files lie, as they were.
         aside: PathBuf,
-        why: super::records::What,
+        why: What,
         /// Runs that are whole.
         whole: usize,
     },
@@ -69,11 +69,19 @@ impl Note {
 /// # Errors
 /// What stands in the way. Whoever plays goes on in memory.
 pub fn open(path: &Path, clock: &Clock) -> Result<Opened, Trouble> {
+    open_knowing(path, clock, None)
+}
+
+/// Opens what is kept, knowing what was found damaged in it.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_knowing(path: &Path, clock: &Clock, damaged: Option<What>) -> Result<Opened, Trouble> {
     #[cfg(feature = "store")]
-    return sqlite::open(path, clock, None);
+    return sqlite::open(path, clock, damaged);
     #[cfg(not(feature = "store"))]
     {
-        let _ = (path, clock);
+        let _ = (path, clock, damaged);
         Err(Trouble::NotBuiltIn)
     }
 }
@@ -90,10 +98,9 @@ pub fn open_for<T>(
     let mut opened = open(path, clock)?;
     match work(&mut opened) {
         Ok(done) => Ok((opened, done)),
-        #[cfg(feature = "store")]
         Err(Trouble::Damaged { what, .. }) => {
             drop(opened);
-            let mut opened = sqlite::open(path, clock, Some(what))?;
+            let mut opened = open_knowing(path, clock, Some(what))?;
             let done = work(&mut opened)?;
             Ok((opened, done))
         }
@@ -134,7 +141,7 @@ pub fn look_in(folder: &Path) -> Result<Box<dyn Records>, Trouble> {
 
 #[cfg(feature = "store")]
 mod sqlite {
-    use std::fs::{self, File};
+    use std::fs::{self, File, OpenOptions};
     use std::io::Write as _;
     use std::path::{Path, PathBuf};
 
@@ -149,10 +156,14 @@ mod sqlite {
     use crate::store::sqlite::{Journal, Sqlite, beside};
     use crate::store::trouble::Trouble;
 
+    /// How every database of this kind begins.
+    const MAGIC: &[u8] = b"SQLite format 3\0";
+
     /// Opens; `known` is what was found wrong with it before.
     pub(super) fn open(path: &Path, clock: &Clock, known: Option<What>) -> Result<Opened, Trouble> {
+        // Whoever only waits must not keep another from mending: first the right to open, then the file that is held.
+        let _opening = folder::opening(path)?;
         let mut folder = Folder::open(path)?;
-        let _alone_here = folder.opening()?;
         let mut notes = Vec::new();
         let network = folder.network();
         if let Some(kind) = network {
@@ -163,12 +174,19 @@ mod sqlite {
             folder.alone(take_its_place)?;
         }
         let attempt = |folder: &Folder| {
+            if is_headless(folder) {
+                return Err(Trouble::Damaged { path: folder.records(), what: What::Headless });
+            }
             let records = Sqlite::open(&folder.records(), &folder.mark(), journal, clock.clone())?;
             records.trust().map(|()| records)
         };
-        let first = match known {
-            Some(what) => Err(Trouble::Damaged { path: folder.records(), what }),
-            None => attempt(&folder),
+        let first = match (attempt(&folder), known) {
+            // Another window may have mended meanwhile what was known.
+            (Ok(records), Some(what)) if !records.verify()?.faults.is_empty() => {
+                drop(records);
+                Err(Trouble::Damaged { path: folder.records(), what })
+            }
+            (first, _) => first,
         };
         let records = match first {
             Ok(records) => records,
@@ -179,6 +197,13 @@ mod sqlite {
             Err(trouble) => return Err(trouble),
         };
         Ok(Opened { folder, records: Box::new(records), notes })
+    }
+
+    /// The file is missing or empty, and its journal is not: the database would throw the journal away.
+    fn is_headless(folder: &Folder) -> bool {
+        let weight = |path: &Path| fs::metadata(path).map_or(0, |kind| kind.len());
+        let file = folder.records();
+        weight(&file) == 0 && ["-wal", "-journal"].iter().any(|ending| weight(&beside(&file, ending)) > 0)
     }
 
     /// The new file while it is made, and when it is whole.
@@ -207,21 +232,37 @@ mod sqlite {
         let (database, ahead) = (read(&file)?, read(&journal)?);
         let there: Vec<PathBuf> =
             [&file, &journal, &beside(&file, "-journal")].into_iter().filter(|path| path.exists()).cloned().collect();
-        let aside = folder.set_aside(&there, clock.now())?;
         let rescued = salvage::rescue(&database, &ahead);
+        let commits = Mark::open(&folder.mark()).as_ref().and_then(Mark::commits);
+        if rescued == Rescued::default() && commits.is_none() && !database.starts_with(MAGIC) && ahead.is_empty() {
+            return Err(Trouble::NotOurs { path: file });
+        }
+        let aside = folder.set_aside(&there, clock.now())?;
+        // Broken off before anything took its place, it is not there twice the next time.
+        build(folder, rescued, &aside, (why, commits.unwrap_or_default()), clock).inspect_err(|_| {
+            let _ = fs::remove_dir_all(&aside);
+        })
+    }
 
+    /// Makes a new file of what was rescued, and puts it in its place.
+    fn build(
+        folder: &Folder,
+        rescued: Rescued,
+        aside: &Path,
+        (why, commits): (What, u64),
+        clock: &Clock,
+    ) -> Result<Vec<Note>, Trouble> {
         let making = making(folder);
         for leftover in [&making, &beside(&making, "-journal")] {
             remove(leftover)?;
         }
-        let commits = Mark::open(&folder.mark()).as_ref().and_then(Mark::commits).unwrap_or_default();
         let no_mark = folder.path().join("records.making-mark");
         let mut new = Sqlite::open(&making, &no_mark, Journal::Rollback, clock.clone())?;
         new.begin_at(commits)?;
-        let notes = bring_over(&mut new, rescued, &aside, why)?;
+        let notes = bring_over(&mut new, rescued, aside, why)?;
         drop(new);
         remove(&no_mark)?;
-        let done = File::open(&making).and_then(|file| file.sync_all());
+        let done = OpenOptions::new().write(true).open(&making).and_then(|file| file.sync_all());
         done.map_err(|error| Trouble::file(&making, &error))?;
         fs::rename(&making, mended(folder)).map_err(|error| Trouble::file(&making, &error))?;
         folder::sync(folder.path())?;
@@ -253,9 +294,8 @@ mod sqlite {
             let good = u32::try_from(run.events.len()).unwrap_or(u32::MAX);
             if good < run.of {
                 notes.push(Note::Cut { run: run.new.run.clone(), good, of: run.of });
-            } else {
-                whole += 1;
             }
+            let is_whole = good >= run.of;
             let id = run.new.run.clone();
             let mut writes = vec![
                 Write::Begin(run.new),
@@ -263,9 +303,9 @@ mod sqlite {
             ];
             let drafts = run.drafts.into_iter();
             writes.extend(drafts.map(|(place, body)| Write::Draft { run: id.clone(), place, body: Some(body) }));
-            for answer in new.commit(&writes)? {
-                answer?;
-            }
+            // Of two runs that claim one name, the second stays in the damaged file.
+            let is_over = new.commit(&writes)?.into_iter().all(|answer| answer.is_ok());
+            whole += usize::from(is_whole && is_over);
         }
         for person in &rescued.people {
             if let Ok(id) = PersonId::new(&person.id) {

@@ -129,6 +129,8 @@ pub struct Fault {
 pub enum What {
     /// The database itself says so.
     File { why: String },
+    /// The file is missing or empty, and its journal is there.
+    Headless,
     /// Rows of a table are gone, or there are more than there should be.
     Rows { table: &'static str },
     /// A row was changed.

@@ -55,8 +55,8 @@ pub struct BackupRow {
     pub made: i64,
 }
 
-/// A row of the table `ledger`: how many rows a table has, and all their proofs mixed. The row `commit` counts commits,
-/// and mixes nothing.
+/// A row of the table `ledger`: how many rows a table has, and all their proofs mixed. The row `commit` counts commits
+/// and the row `version` tells the version of the file; they mix nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerRow {
     pub name: String,

@@ -22,6 +22,9 @@ pub enum Trouble {
     /// Another program holds the file, and did not let go in time.
     #[error("{path} is held by another program")]
     Busy { path: PathBuf },
+    /// Another window is opening or mending it, and takes long over it.
+    #[error("{path} is being opened")]
+    Opening { path: PathBuf },
     /// The file that was open is no longer there, or another lies in its place.
     #[error("{path} is gone")]
     Gone { path: PathBuf },
@@ -45,6 +48,9 @@ pub enum Trouble {
     /// Somebody else wrote on with this run: it holds other events from this one on.
     #[error("{run} holds other events from {seq} on")]
     Conflict { run: RunId, seq: u32 },
+    /// It was erased while it was played.
+    #[error("{run} was erased")]
+    Erased { run: RunId },
     /// Another window is playing it.
     #[error("{run} is in use")]
     InUse { run: RunId },
@@ -91,15 +97,6 @@ impl Trouble {
         Self::File { path: path.to_owned(), how: How::from(error) }
     }
 
-    /// Whether trying again may help: the same thing can be written once more when the cause is gone.
-    #[must_use]
-    pub const fn may_pass(&self) -> bool {
-        matches!(
-            self,
-            Self::File { .. } | Self::Busy { .. } | Self::Gone { .. } | Self::Damaged { .. } | Self::Stopped
-        )
-    }
-
     /// What to tell a person: what is the matter, and what to do.
     #[must_use]
     pub fn message(&self) -> Message {
@@ -117,6 +114,7 @@ impl Trouble {
                 How::Other(why) => at("store-trouble", path).with("why", why),
             },
             Self::Busy { path } => at("store-busy", path),
+            Self::Opening { path } => at("store-opening", path),
             Self::Gone { path } => at("store-gone", path),
             Self::Newer { path, version } => at("store-newer", path).with("version", *version),
             Self::NotOurs { path } => at("store-not-ours", path),
@@ -127,6 +125,7 @@ impl Trouble {
             Self::Conflict { run, seq } => {
                 Message::new("store-conflict").with("run", run.as_str()).with("seq", u64::from(*seq))
             }
+            Self::Erased { run } => Message::new("store-erased").with("run", run.as_str()),
             Self::InUse { run } => Message::new("store-in-use").with("run", run.as_str()),
             Self::Traces { path } => at("store-traces", path),
             Self::Stopped => Message::new("store-stopped"),
@@ -142,6 +141,7 @@ impl What {
             Self::File { why } => Message::new("fault-file").with("why", why),
             Self::Rows { table } => Message::new("fault-rows").with("table", *table),
             Self::Row { table } => Message::new("fault-row").with("table", *table),
+            Self::Headless => Message::new("fault-headless"),
             Self::Chain { good, of } => {
                 Message::new("fault-chain").with("good", u64::from(*good)).with("of", u64::from(*of))
             }

@@ -11,7 +11,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::open::{Note, Opened};
-use super::records::Write;
+use super::records::{What, Write};
 use super::trouble::Trouble;
 
 /// The most that goes into one commit: enough for a room, and a failure does not cost much.
@@ -20,8 +20,8 @@ const MOST: usize = 256;
 /// How long nothing is tried again after another program was in the way: each attempt takes its time.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// Opens what is kept: at the start, and anew when it failed.
-pub type Open = Box<dyn FnMut() -> Result<Opened, Trouble> + Send>;
+/// Opens what is kept: at the start, and anew when it failed; with what was found damaged in it, if anything was.
+pub type Open = Box<dyn FnMut(Option<What>) -> Result<Opened, Trouble> + Send>;
 
 /// The writer of a program.
 pub struct Writer {
@@ -36,10 +36,17 @@ impl fmt::Debug for Writer {
     }
 }
 
-/// Something to be written together.
+/// Something to be written in one commit.
 struct Job {
     writes: Vec<Write>,
     slot: Arc<Slot>,
+}
+
+impl Drop for Job {
+    /// Nobody waits for ever: not even for a writer that fell over.
+    fn drop(&mut self) {
+        self.slot.answer_first(Err(Trouble::Stopped));
+    }
 }
 
 /// Where an answer comes.
@@ -79,8 +86,9 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Slot {
-    fn answer(&self, answer: Result<(), Trouble>) {
-        *held(&self.answer) = Some(answer);
+    /// The first answer is the one that counts.
+    fn answer_first(&self, answer: Result<(), Trouble>) {
+        held(&self.answer).get_or_insert(answer);
         self.came.notify_all();
     }
 }
@@ -99,18 +107,17 @@ impl Writer {
         Self { jobs, thread: thread.ok(), notes }
     }
 
-    /// Gives it something to be written together, or not at all.
+    /// Gives it something to be written in one commit.
     #[must_use]
     pub fn write(&self, writes: Vec<Write>) -> Receipt {
         let slot = Arc::new(Slot::default());
         let job = Job { writes, slot: Arc::clone(&slot) };
         match &self.jobs {
             Some(jobs) => {
-                if let Err(unsent) = jobs.send(job) {
-                    unsent.0.slot.answer(Err(Trouble::Stopped));
-                }
+                // A job that can't be given answers by itself.
+                let _ = jobs.send(job);
             }
-            None => job.slot.answer(Err(Trouble::Stopped)),
+            None => drop(job),
         }
         Receipt(slot)
     }
@@ -134,6 +141,7 @@ impl Drop for Writer {
 
 fn write(given: &Receiver<Job>, mut opened: Option<Opened>, mut open: Open, notes: &Mutex<Vec<Note>>) {
     let mut in_the_way: Option<(Instant, Trouble)> = None;
+    let mut damaged = None;
     while let Ok(first) = given.recv() {
         let mut jobs = vec![first];
         while jobs.len() < MOST
@@ -147,7 +155,7 @@ fn write(given: &Receiver<Job>, mut opened: Option<Opened>, mut open: Open, note
             refuse(&jobs, trouble);
             continue;
         }
-        in_the_way = match opened.take().map_or_else(&mut open, Ok) {
+        in_the_way = match opened.take().map_or_else(|| open(damaged.take()), Ok) {
             Ok(mut ready) => {
                 held(notes).append(&mut ready.notes);
                 match commit(&mut ready, &jobs) {
@@ -155,6 +163,10 @@ fn write(given: &Receiver<Job>, mut opened: Option<Opened>, mut open: Open, note
                     Err(busy @ Trouble::Busy { .. }) => {
                         opened = Some(ready);
                         Some((Instant::now(), busy))
+                    }
+                    Err(Trouble::Damaged { what, .. }) => {
+                        damaged = Some(what);
+                        None
                     }
                     Err(_) => None,
                     Ok(()) => {
@@ -165,7 +177,7 @@ fn write(given: &Receiver<Job>, mut opened: Option<Opened>, mut open: Open, note
             }
             Err(trouble) => {
                 refuse(&jobs, &trouble);
-                matches!(trouble, Trouble::Busy { .. }).then(|| (Instant::now(), trouble))
+                matches!(trouble, Trouble::Busy { .. } | Trouble::Opening { .. }).then(|| (Instant::now(), trouble))
             }
         };
     }
@@ -173,7 +185,7 @@ fn write(given: &Receiver<Job>, mut opened: Option<Opened>, mut open: Open, note
 
 fn refuse(jobs: &[Job], trouble: &Trouble) {
     for job in jobs {
-        job.slot.answer(Err(trouble.clone()));
+        job.slot.answer_first(Err(trouble.clone()));
     }
 }
 
@@ -184,7 +196,7 @@ fn commit(opened: &mut Opened, jobs: &[Job]) -> Result<(), Trouble> {
     let mut answers = answers.into_iter();
     for job in jobs {
         let own: Vec<_> = answers.by_ref().take(job.writes.len()).collect();
-        job.slot.answer(own.into_iter().collect());
+        job.slot.answer_first(own.into_iter().collect());
     }
     Ok(())
 }

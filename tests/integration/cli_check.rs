@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::play::{Room, err, out};
+use crate::room::{Room, err, out};
 
 fn missed_monday() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/missed-monday")

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::play::{Room, err, out};
+use crate::room::{Room, err, out};
 
 /// The runs of version 1: over, in play, with a form half written.
 const RUNS: [&str; 3] = ["missed-monday-80w65b", "missed-monday-r8npv9", "missed-monday-n84gfa"];

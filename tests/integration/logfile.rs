@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::play::{Room, err, out};
+use crate::room::{Room, err, out};
 
 const LOG: &str = "run.jsonl";
 

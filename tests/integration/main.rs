@@ -9,14 +9,17 @@ mod extremes;
 #[cfg(feature = "store")]
 mod golden;
 mod layout;
+#[cfg(feature = "store")]
 mod logfile;
 mod misspelling;
 mod mutations;
+#[cfg(feature = "store")]
 mod play;
 mod random_plays;
 mod readme;
 #[cfg(feature = "store")]
 mod records;
+mod room;
 #[cfg(feature = "store")]
 mod store;
 mod suite;

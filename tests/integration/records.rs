@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 use defensible::text::Catalogue;
 use serde_json::Value;
 
-use crate::play::{Room, err, out};
+use crate::room::{Room, err, out};
 
 /// What nobody but Ann would write.
 const REASON: &str = "The zebra rang back about the quibble.";
@@ -411,20 +411,24 @@ fn nothing_of_a_person_is_left() {
     "#);
 }
 
-/// A stick that is not plugged in is no stick that was wiped.
+/// A stick that is not plugged in is no stick that was wiped: only in the data folder is it certain that a backup is gone.
 #[test]
 fn backups_that_are_away_are_named_and_those_that_are_gone_are_not() {
     let room = a_room();
     let run = runs(&room).remove(2);
-    for folder in ["away", "gone"] {
-        fs::create_dir(room.path(folder)).unwrap();
-        records(&room, &["backup", &format!("{folder}/all.sqlite")]);
-        fs::remove_file(room.path(folder).join("all.sqlite")).unwrap();
+    let own = room.data.path().join("backups");
+    for folder in [room.path("away"), room.path("empty"), own.clone()] {
+        fs::create_dir(&folder).unwrap();
+        let file = folder.join("all.sqlite");
+        records(&room, &["backup", file.to_str().unwrap()]);
+        fs::remove_file(file).unwrap();
     }
     fs::remove_dir(room.path("away")).unwrap();
     let done = dateless(&told(&room, &["erase", &run, "--yes"]));
-    assert!(done.contains("away/all.sqlite (made TODAY; that folder can't be reached just now)"), "{done}");
-    assert!(!done.contains("gone/all.sqlite"), "{done}");
+    for folder in ["away", "empty"] {
+        assert!(done.contains(&format!("{folder}/all.sqlite (made TODAY; not found there just now)")), "{done}");
+    }
+    assert!(!done.contains("backups/all.sqlite"), "{done}");
 }
 
 /// A text without today's date.

@@ -13,12 +13,14 @@ use defensible::run::logfile::{self, Header};
 use defensible::run::replay::replay;
 use defensible::scenario::{check, parse};
 use defensible::source::Source;
+use defensible::store::chain::Hash;
 use defensible::store::clock::Clock;
 use defensible::store::folder::Folder;
 use defensible::store::ids::{PersonId, RunId};
 use defensible::store::keeper::{Keeper, Saved};
-use defensible::store::open::{Note, Opened, look, look_in, open};
+use defensible::store::open::{Note, Opened, look, look_in, open, open_knowing};
 use defensible::store::records::{Erasure, Fault, NewRun, Records, What, Write};
+use defensible::store::rows::{LedgerRow, Proved as _};
 use defensible::store::trouble::{How, Trouble};
 use defensible::store::writer::Writer;
 use jiff::Timestamp;
@@ -221,6 +223,9 @@ fn files_that_are_not_ours_or_newer_are_left_as_they_are() {
     drop(opened(room.path()));
     let newer = rusqlite::Connection::open(&path).unwrap();
     newer.pragma_update(None, "user_version", 2).unwrap();
+    let row = LedgerRow { name: "version".into(), rows: 2, mix: Hash::NONE };
+    let sql = "UPDATE ledger SET rows = 2, proof = ?1 WHERE name = 'version'";
+    assert_eq!(newer.execute(sql, [row.proof().0]).unwrap(), 1);
     drop(newer);
     let before = fs::read(&path).unwrap();
     assert_eq!(open(room.path(), &clock()).unwrap_err(), Trouble::Newer { path: path.clone(), version: 2 });
@@ -263,9 +268,8 @@ fn a_file_that_is_gone_keeps_nothing() {
 
     // Through the writer: the folder goes, the run goes on in memory; it comes back empty, and all of it is written.
     let folder = data.clone();
-    let writer = Writer::start(None, Box::new(move || open(&folder, &clock())));
-    let lock = Folder::open(&data).unwrap().lock_run(&RunId::new("other").unwrap()).unwrap();
-    let mut keeper = Keeper::begin(Arc::new(writer), lock, clock(), new("other", "ann", &header));
+    let writer = Writer::start(None, Box::new(move |known| open_knowing(&folder, &clock(), known)));
+    let mut keeper = Keeper::begin(Arc::new(writer), Some(data.clone()), clock(), new("other", "ann", &header));
     let (mut run, _) = noted(7, &["kept"]);
     keeper.save(run.events());
     assert_eq!(keeper.wait(Duration::from_secs(20)), Saved::Kept);
@@ -391,10 +395,9 @@ fn a_clock_that_jumps_changes_no_order() {
     let clock = Clock::telling(move || at(told.load(Ordering::Relaxed)));
     let folder = room.path().to_owned();
     let opening = clock.clone();
-    let writer = Writer::start(None, Box::new(move || open(&folder, &opening)));
-    let lock = Folder::open(room.path()).unwrap().lock_run(&RunId::new("one").unwrap()).unwrap();
+    let writer = Writer::start(None, Box::new(move |known| open_knowing(&folder, &opening, known)));
     let (mut run, header) = noted(7, &[]);
-    let mut keeper = Keeper::begin(Arc::new(writer), lock, clock, new("one", "ann", &header));
+    let mut keeper = Keeper::begin(Arc::new(writer), Some(room.path().to_owned()), clock, new("one", "ann", &header));
     for (step, jump) in [0, 400_000_000, -900_000_000, 3600, -3600].into_iter().enumerate() {
         now.fetch_add(jump, Ordering::Relaxed);
         run.command(&Command::Note { text: format!("step {step}") }).unwrap();
@@ -404,7 +407,8 @@ fn a_clock_that_jumps_changes_no_order() {
     drop(keeper);
     let kept = opened(room.path()).records.run(&RunId::new("one").unwrap()).unwrap();
     assert_eq!(kept.events, run.events());
-    assert_eq!(kept.entry.touched, at(now.load(Ordering::Relaxed)));
+    // What was last touched is never older than it was.
+    assert_eq!(kept.entry.touched, at(1_795_000_000 + 400_000_000));
 }
 
 #[test]
@@ -438,8 +442,121 @@ fn a_backup_is_whole_and_known() {
     let copy = look(&to).unwrap();
     assert_eq!(copy.list().unwrap(), opened.records.list().unwrap());
     assert_eq!(copy.verify().unwrap().faults, []);
-    assert_eq!(files(&opened.folder.backups()), [to.clone()], "nothing unfinished is left");
+    assert_eq!(files(&opened.folder.backups()), std::slice::from_ref(&to), "nothing unfinished is left");
     fs::remove_file(&to).unwrap();
     opened.records.forget_backup(&known[0].path).unwrap();
     assert_eq!(opened.records.backups().unwrap(), []);
+}
+
+/// A journal whose file is gone or empty would be thrown away by the database; it holds everything since the last time.
+#[test]
+fn a_journal_without_its_file_is_not_thrown_away() {
+    let room = TempDir::new().unwrap();
+    let mut held = opened(room.path());
+    let (run, _) = keep(held.records.as_mut(), "one", "ann", &["first", "second"]);
+    let journal = fs::read(room.path().join("records.sqlite-wal")).unwrap();
+    let mark = fs::read(room.path().join("records.mark")).unwrap();
+    drop(held);
+    for is_there in [true, false] {
+        let other = TempDir::new().unwrap();
+        fs::write(other.path().join("records.sqlite-wal"), &journal).unwrap();
+        fs::write(other.path().join("records.mark"), &mark).unwrap();
+        if is_there {
+            fs::write(other.path().join("records.sqlite"), "").unwrap();
+        }
+        let mended = opened(other.path());
+        let [Note::Mended { aside, why: What::Headless, whole: 1 }] = mended.notes.as_slice() else {
+            panic!("{:?}", mended.notes)
+        };
+        assert_eq!(fs::read(aside.join("records.sqlite-wal")).unwrap(), journal);
+        assert_eq!(mended.records.run(&RunId::new("one").unwrap()).unwrap().events, run.events());
+    }
+}
+
+/// The header of the file proves nothing: a flipped bit in it is damage, and no newer version or other program.
+#[test]
+fn a_flipped_bit_in_the_header_shuts_nobody_out() {
+    let room = TempDir::new().unwrap();
+    drop(keep(opened(room.path()).records.as_mut(), "one", "ann", &["first"]));
+    let whole = fs::read(room.path().join("records.sqlite")).unwrap();
+    for bit in 0..800 {
+        let other = TempDir::new().unwrap();
+        let mut bytes = whole.clone();
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        fs::write(other.path().join("records.sqlite"), &bytes).unwrap();
+        let found = open(other.path(), &clock()).unwrap_or_else(|trouble| panic!("bit {bit}: {trouble:?}"));
+        assert_eq!(found.records.list().unwrap().len(), 1, "bit {bit}: {:?}", found.notes);
+        assert_eq!(found.records.run(&RunId::new("one").unwrap()).unwrap().events.len(), 2, "bit {bit}");
+    }
+}
+
+/// What is not a database and holds nothing of ours is left alone.
+#[test]
+fn a_file_that_is_no_database_is_left_alone() {
+    let room = TempDir::new().unwrap();
+    let path = room.path().join("records.sqlite");
+    let words = "Dear diary, \n".repeat(2_000);
+    fs::write(&path, &words).unwrap();
+    assert_eq!(open(room.path(), &clock()).unwrap_err(), Trouble::NotOurs { path: path.clone() });
+    assert_eq!(fs::read_to_string(&path).unwrap(), words);
+    assert!(!room.path().join("set-aside").exists());
+}
+
+/// A run that was begun while nothing could be opened is locked as soon as it is kept, and a draft that was used while
+/// another program was in the way does not come back.
+#[test]
+fn a_run_is_locked_and_its_drafts_are_kept_when_saving_works_again() {
+    let room = TempDir::new().unwrap();
+    drop(opened(room.path()));
+    let other = rusqlite::Connection::open(room.path().join("records.sqlite")).unwrap();
+    let folder = room.path().to_owned();
+    let writer = Writer::start(None, Box::new(move |known| open_knowing(&folder, &clock(), known)));
+    let (mut run, header) = noted(7, &["first"]);
+    let one = RunId::new("one").unwrap();
+    let mut keeper =
+        Keeper::begin(Arc::new(writer), Some(room.path().to_owned()), clock(), new("one", "ann", &header));
+    keeper.draft("before", Some("half".into()));
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    keeper.save(run.events());
+    assert!(matches!(keeper.wait(Duration::from_secs(20)), Saved::Failed(Trouble::Busy { .. })));
+    other.execute_batch("ROLLBACK").unwrap();
+    std::thread::sleep(Duration::from_millis(2_100));
+    keeper.save(run.events());
+    assert_eq!(keeper.wait(Duration::from_secs(20)), Saved::Kept);
+    let reader = opened(room.path());
+    assert_eq!(reader.folder.lock_run(&one).unwrap_err(), Trouble::InUse { run: one.clone() });
+    assert_eq!(reader.records.run(&one).unwrap().drafts["before"], "half");
+
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    run.command(&Command::Note { text: "the whole".into() }).unwrap();
+    keeper.save(run.events());
+    assert!(matches!(keeper.wait(Duration::from_secs(20)), Saved::Failed(Trouble::Busy { .. })));
+    keeper.draft("before", None);
+    other.execute_batch("ROLLBACK").unwrap();
+    std::thread::sleep(Duration::from_millis(2_100));
+    keeper.save(run.events());
+    assert_eq!(keeper.wait(Duration::from_secs(20)), Saved::Kept);
+    let kept = reader.records.run(&one).unwrap();
+    assert_eq!((kept.events.as_slice(), kept.drafts.len()), (run.events(), 0));
+}
+
+/// A run that somebody erased while it was played stays erased.
+#[test]
+fn what_is_erased_is_not_written_anew() {
+    let room = TempDir::new().unwrap();
+    let folder = room.path().to_owned();
+    let writer = Writer::start(None, Box::new(move |known| open_knowing(&folder, &clock(), known)));
+    let (mut run, header) = noted(7, &["first"]);
+    let one = RunId::new("one").unwrap();
+    let mut keeper = Keeper::begin(Arc::new(writer), None, clock(), new("one", "ann", &header));
+    keeper.save(run.events());
+    assert_eq!(keeper.wait(Duration::from_secs(20)), Saved::Kept);
+    let mut other = opened(room.path());
+    other.records.erase(&Erasure { runs: vec![one.clone()], people: vec![] }).unwrap();
+    for step in ["second", "third"] {
+        run.command(&Command::Note { text: step.into() }).unwrap();
+        keeper.save(run.events());
+        assert_eq!(keeper.wait(Duration::from_secs(20)), Saved::Failed(Trouble::Erased { run: one.clone() }));
+    }
+    assert_eq!(other.records.list().unwrap(), []);
 }

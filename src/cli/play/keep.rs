@@ -58,8 +58,8 @@ pub struct Store {
     pub writer: Arc<Writer>,
     pub clock: Clock,
     pub person: PersonId,
-    /// The data folder, for locks; nothing if it could not be opened.
-    pub folder: Option<Arc<Path>>,
+    /// The data folder, for locks; nothing if the system names none.
+    pub folder: Option<PathBuf>,
     /// The same as it was typed, if it was: it must be typed again to go on.
     pub named: Option<PathBuf>,
 }
@@ -109,18 +109,16 @@ impl Keep {
     pub fn new(header: Header, log: Option<PathBuf>, store: &Store) -> Result<Self, Message> {
         let log = log.map(|path| LogFile::new(header.clone(), path)).transpose()?;
         let run = RunId::fresh(&header.scenario);
-        // Nobody else can have the lock of a run that has only just been named.
-        let folder = store.folder.as_deref();
-        let lock = folder.and_then(|folder| crate::store::folder::lock_run(folder, &run).ok()).unwrap_or_default();
         let new = NewRun { run, person: store.person.clone(), header: header.clone(), began: store.clock.now() };
-        let keeper = Keeper::begin(Arc::clone(&store.writer), lock, store.clock.clone(), new);
+        let folder = store.folder.clone();
+        let keeper = Keeper::begin(Arc::clone(&store.writer), folder, store.clock.clone(), new);
         Ok(Self { header, store: store.clone(), keeper, log, pending: Pending::default() })
     }
 
     /// Goes on keeping a run, whose lock is held.
     #[must_use]
-    pub fn resume(kept: &Kept, lock: RunLock, log: Option<LogFile>, store: &Store) -> Self {
-        let keeper = Keeper::resume(Arc::clone(&store.writer), lock, store.clock.clone(), kept);
+    pub fn resume(kept: &Kept, (folder, lock): (PathBuf, RunLock), log: Option<LogFile>, store: &Store) -> Self {
+        let keeper = Keeper::resume(Arc::clone(&store.writer), folder, lock, store.clock.clone(), kept);
         let pending = kept.drafts.get(PLACE).and_then(|draft| serde_json::from_str(draft).ok()).unwrap_or_default();
         Self { header: kept.header.clone(), store: store.clone(), keeper, log, pending }
     }

@@ -17,7 +17,7 @@ pub mod session;
 pub mod show;
 
 use std::io::{self, BufRead, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::Play;
 use super::kept::{self, Cannot, From};
@@ -31,16 +31,16 @@ use crate::run::logfile::Header;
 use crate::run::plan::{self, Outcome};
 use crate::store::chain;
 use crate::store::clock::Clock;
-use crate::store::folder::{self, RunLock};
+use crate::store::folder::RunLock;
 use crate::store::ids::{PersonId, RunId};
 use crate::store::open::{Note, Opened};
-use crate::store::records::Kept;
+use crate::store::records::{self, Kept};
 use crate::store::trouble::Trouble;
 use crate::store::writer::Writer;
 use crate::text::{Catalogue, Message, when};
 use ending::After;
 use keep::{Keep, Store};
-use session::{Halt, Place, Session, Step};
+use session::{Halt, KeptAs, Place, Session, Step};
 
 /// What the command line hands over: where to read and write, and in what words.
 pub struct Io<'t> {
@@ -194,7 +194,7 @@ fn begun(
     io: &mut Io<'_>,
 ) -> io::Result<Result<Begun, Exit>> {
     let keep = match store(args, data, io)? {
-        Ok((store, _)) => Keep::new(header, args.log.clone(), &store),
+        Ok(store) => Keep::new(header, args.log.clone(), &store),
         Err(exit) => return Ok(Err(exit)),
     };
     match keep {
@@ -229,17 +229,25 @@ fn walked(args: &Play, (run, header, ready): (&Run, Header, &Ready), io: &mut Io
 }
 
 /// What is kept in the data folder, opened for a sitting. If it can't be opened, that is said, and the run is played in
-/// memory; the writer tries again as it goes on. With it comes whatever is to be read before the writer has it.
-fn store(args: &Play, data: Option<&Path>, io: &mut Io<'_>) -> io::Result<Result<(Store, Vec<Kept>), Exit>> {
-    store_with(args, data, io, |_| Ok(Vec::new()))
+/// memory; the writer tries again as it goes on.
+fn store(args: &Play, data: Option<&Path>, io: &mut Io<'_>) -> io::Result<Result<Store, Exit>> {
+    let (store, read) = match store_with(args, data, io, |_, _| Ok(()))? {
+        Ok(opened) => opened,
+        Err(exit) => return Ok(Err(exit)),
+    };
+    if read.is_none() {
+        io.complain(&Message::new("play-in-memory"))?;
+    }
+    Ok(Ok(store))
 }
 
-fn store_with(
+/// The same, with whatever is to be read before the writer has it; nothing if it can't be opened.
+fn store_with<T>(
     args: &Play,
     data: Option<&Path>,
     io: &mut Io<'_>,
-    mut read: impl FnMut(&mut Opened) -> Result<Vec<Kept>, Trouble>,
-) -> io::Result<Result<(Store, Vec<Kept>), Exit>> {
+    mut read: impl FnMut(&mut Opened, &PersonId) -> Result<T, Trouble>,
+) -> io::Result<Result<(Store, Option<T>), Exit>> {
     let named = match args.person.as_deref().map(|typed| PersonId::new(typed).map_err(|_| typed)).transpose() {
         Ok(named) => named,
         Err(typed) => {
@@ -252,24 +260,29 @@ fn store_with(
             Some(named) => named.clone(),
             None => data::player(opened.records.as_mut())?,
         };
-        Ok((person, read(opened)?))
+        let read = read(opened, &person)?;
+        Ok((person, read))
     });
-    let (opened, person, kept) = match opened {
-        Ok((mut opened, (person, kept))) => {
+    let (opened, person, read) = match opened {
+        Ok((mut opened, (person, read))) => {
             io.notes(&std::mem::take(&mut opened.notes))?;
-            (Some(opened), person, kept)
+            (Some(opened), person, Some(read))
         }
         Err(trouble) => {
             io.complain(&trouble.message())?;
-            io.complain(&Message::new("play-in-memory"))?;
-            (None, named.unwrap_or_else(PersonId::fresh), Vec::new())
+            (None, named.unwrap_or_else(PersonId::fresh), None)
         }
     };
-    let folder = opened.as_ref().map(|opened| std::sync::Arc::from(opened.folder.path()));
     let again = data.map(Path::to_owned);
-    let writer = Writer::start(opened, Box::new(move || data::open(again.as_deref())));
-    let writer = std::sync::Arc::new(writer);
-    Ok(Ok((Store { writer, clock: Clock::system(), person, folder, named: data::typed(data) }, kept)))
+    let writer = Writer::start(opened, Box::new(move |damaged| data::open_knowing(again.as_deref(), damaged)));
+    let store = Store {
+        writer: std::sync::Arc::new(writer),
+        clock: Clock::system(),
+        person,
+        folder: data::folder(data).ok(),
+        named: data::typed(data),
+    };
+    Ok(Ok((store, read)))
 }
 
 /// A run that goes on, or one that branches from it.
@@ -294,19 +307,20 @@ type Attempt = io::Result<Result<Begun, Option<Message>>>;
 
 /// A run of the store.
 fn resume_run(args: &Play, typed: &str, data: Option<&Path>, io: &mut Io<'_>) -> Attempt {
-    let mut unknown = None;
-    let opened = store_with(args, data, io, |opened| match data::named(opened.records.as_ref(), typed) {
-        Ok(run) => Ok(vec![opened.records.run(&run)?]),
-        Err(message) => {
-            unknown = Some(message);
-            Ok(Vec::new())
-        }
+    if args.person.is_some() {
+        return Ok(Err(Some(Message::new("play-person-with-run"))));
+    }
+    let found = store_with(args, data, io, |opened, _| {
+        let run = match data::named(opened.records.as_ref(), typed) {
+            Ok(run) => run,
+            Err(unknown) => return Ok(Err(unknown)),
+        };
+        held(opened, &run)
     })?;
-    let Ok((store, kept)) = opened else { return Ok(Err(None)) };
-    let Some(kept) = kept.into_iter().next() else { return Ok(Err(unknown)) };
-    let lock = match lock(&store, &kept.entry.run) {
-        Ok(lock) => lock,
-        Err(trouble) => return Ok(Err(Some(trouble.message()))),
+    let (store, (kept, lock)) = match found {
+        Ok((store, Some(Ok(held)))) => (store, held),
+        Ok((_, Some(Err(trouble)))) => return Ok(Err(Some(trouble))),
+        Ok((_, None)) | Err(_) => return Ok(Err(None)),
     };
     let from = From::Store(kept.entry.run.clone());
     let (ready, run) = match kept::again(&from, &kept.header, &kept.events) {
@@ -321,8 +335,16 @@ fn resume_run(args: &Play, typed: &str, data: Option<&Path>, io: &mut Io<'_>) ->
     Ok(Ok(Begun { run, keep, ready, entry: Entry::Resumed }))
 }
 
-fn lock(store: &Store, run: &RunId) -> Result<RunLock, Trouble> {
-    store.folder.as_deref().map_or_else(|| Ok(RunLock::default()), |folder| folder::lock_run(folder, run))
+/// A run that is read after its lock was taken: before, another window may have gone on with it.
+type Held = (Kept, (PathBuf, RunLock));
+
+fn held(opened: &Opened, run: &RunId) -> Result<Result<Held, Message>, Trouble> {
+    let folder = opened.folder.path().to_owned();
+    match opened.folder.lock_run(run) {
+        Ok(lock) => Ok(Ok((opened.records.run(run)?, (folder, lock)))),
+        Err(trouble @ Trouble::InUse { .. }) => Ok(Err(trouble.message())),
+        Err(trouble) => Err(trouble),
+    }
 }
 
 /// A log file: its run goes on in the store as well, and the file goes on with it.
@@ -346,37 +368,38 @@ fn resume_log(args: &Play, path: &Path, data: Option<&Path>, io: &mut Io<'_>) ->
         Err(cannot) => return io.cannot(&cannot).map(|()| Err(None)),
     };
     let bare = chain::header_text(&log.header);
-    let found = store_with(args, data, io, |opened| {
-        let mut same = Vec::new();
-        for entry in opened.records.list()? {
-            if chain::header_text(&entry.header) == bare {
-                let kept = opened.records.run(&entry.run)?;
-                let shared = kept.events.len().min(run.events().len());
-                if kept.events.get(..shared) == run.events().get(..shared) {
-                    same.push(kept);
-                }
+    let found = store_with(args, data, io, |opened, person| {
+        let same = |entry: &records::Entry| entry.person == *person && chain::header_text(&entry.header) == bare;
+        let mut furthest: Option<Kept> = None;
+        for entry in opened.records.list()?.iter().filter(|entry| same(entry)) {
+            let kept = opened.records.run(&entry.run)?;
+            let shared = kept.events.len().min(run.events().len());
+            let is_further = furthest.as_ref().is_none_or(|furthest| furthest.events.len() < kept.events.len());
+            if is_further && kept.events.get(..shared) == run.events().get(..shared) {
+                furthest = Some(kept);
             }
         }
-        same.sort_by_key(|kept| std::cmp::Reverse(kept.events.len()));
-        Ok(same)
-    })?;
-    let Ok((store, same)) = found else { return Ok(Err(None)) };
-    let keep = match same.first() {
-        Some(kept) if kept.events.len() > run.events().len() => {
-            let message = Message::new("log-behind").with("path", path.display().to_string());
-            return Ok(Err(Some(message.with("run", kept.entry.run.as_str()))));
+        match furthest {
+            Some(kept) if kept.events.len() > run.events().len() => {
+                let behind = Message::new("log-behind").with("path", path.display().to_string());
+                Ok(Err(behind.with("run", kept.entry.run.as_str())))
+            }
+            Some(kept) => held(opened, &kept.entry.run).map(|held| held.map(Some)),
+            None => Ok(Ok(None)),
         }
-        Some(kept) => match lock(&store, &kept.entry.run) {
-            Ok(lock) => Keep::resume(kept, lock, Some(opened.file), &store),
-            Err(trouble) => return Ok(Err(Some(trouble.message()))),
-        },
-        None => match Keep::new(log.header, None, &store) {
+    })?;
+    let keep = match found {
+        Ok((store, Some(Ok(Some((kept, lock)))))) => Keep::resume(&kept, lock, Some(opened.file), &store),
+        Ok((_, Some(Err(trouble)))) => return Ok(Err(Some(trouble))),
+        // The store does not know it, or can't be opened: the log itself is kept in any case.
+        Ok((store, _)) => match Keep::new(log.header, None, &store) {
             Ok(mut keep) => {
                 keep.with_log(opened.file);
                 keep
             }
             Err(trouble) => return Ok(Err(Some(trouble))),
         },
+        Err(_) => return Ok(Err(None)),
     };
     Ok(Ok(Begun { run, keep, ready, entry: Entry::Resumed }))
 }
@@ -530,15 +553,25 @@ impl Session<'_> {
     /// After the last word: where the run is, for whoever wants to look at it again.
     fn say_over(&mut self) -> Step<()> {
         let luck = luck::shown(self.run.seed());
-        if let Some(run) = self.keep.run() {
-            let message = Message::new("tty-over-kept").with("run", run.as_str()).with("luck", &luck);
+        let kept = self.kept_as();
+        if let Some(KeptAs::Run(run)) = &kept {
+            let message = Message::new("tty-over-kept").with("run", run).with("luck", &luck);
             let command = self.command_line(&format!("debrief {run}"));
             self.term.say(&message)?;
             self.term.raw(&command)?;
         }
-        if let Some(path) = self.keep.log() {
-            let message = Message::new("tty-over-log").with("path", path.display().to_string()).with("luck", luck);
-            self.term.say(&message)?;
+        match (&kept, self.keep.log()) {
+            (Some(KeptAs::Run(_)), Some(path)) => {
+                let message = Message::new("tty-over-log").with("path", path.display().to_string());
+                self.term.say(&message)?;
+            }
+            (Some(KeptAs::Log(path)), _) => {
+                let message = Message::new("tty-over-kept").with("run", path).with("luck", luck);
+                let command = self.command_line(&format!("debrief {}", quoted(path)));
+                self.term.say(&message)?;
+                self.term.raw(&command)?;
+            }
+            _ => {}
         }
         Ok(())
     }
@@ -628,13 +661,13 @@ impl Session<'_> {
         if self.is_failing() {
             self.term.tell("tty-goodbye-lost")?;
         }
-        let typed = match (self.keep.run(), self.keep.log()) {
-            (Some(run), _) => run.to_string(),
-            (None, Some(path)) => quoted(&path.display().to_string()),
-            (None, None) => return self.term.tell("tty-goodbye-nothing"),
+        let typed = match self.kept_as() {
+            Some(KeptAs::Run(run)) => run,
+            Some(KeptAs::Log(path)) => quoted(&path),
+            None => return self.term.tell("tty-goodbye-nothing"),
         };
         self.term.gap()?;
-        self.term.tell("tty-goodbye")?;
+        self.term.tell(if self.is_failing() { "tty-goodbye-partly" } else { "tty-goodbye" })?;
         let command = self.command_line(&format!("play --resume {typed}"));
         self.term.raw(&command)
     }

@@ -111,6 +111,13 @@ pub enum Target {
     Word(super::desk::Word),
 }
 
+/// Where a run is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeptAs {
+    Run(String),
+    Log(String),
+}
+
 /// What was written where text was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Written {
@@ -139,6 +146,8 @@ pub struct Session<'t> {
     pub within: Place,
     /// What was done last is only in memory.
     failing: bool,
+    /// The store has not all of it: only the log file has, if there is one.
+    behind: bool,
     /// What was said of that, so that it is said once.
     told: Option<Message>,
     /// The person was told that leaving now would lose something.
@@ -158,6 +167,7 @@ impl<'t> Session<'t> {
             in_hand: None,
             within: Place::Desk,
             failing: false,
+            behind: false,
             told: None,
             warned: false,
         }
@@ -194,11 +204,20 @@ impl<'t> Session<'t> {
             self.term.tell(if stand.is_kept() { "tty-half-kept" } else { "tty-log-failing" })?;
         }
         self.failing = !stand.is_kept();
+        self.behind = stand.store != Saved::Kept;
         if self.failing && self.told == trouble {
             self.term.tell("tty-unsaved")?;
         }
         self.told = trouble;
         Ok(())
+    }
+
+    /// Where all of the run is: its name in the store, or else its log file.
+    #[must_use]
+    pub fn kept_as(&self) -> Option<KeptAs> {
+        let run = || self.keep.run().map(|run| KeptAs::Run(run.to_string()));
+        let log = || self.keep.log().map(|path| KeptAs::Log(path.display().to_string()));
+        if self.behind { log().or_else(run) } else { run().or_else(log) }
     }
 
     /// Says that something is kept: only when it is.

@@ -29,6 +29,11 @@ fn asked(
     Ok((Erasure { runs: runs.iter().map(|entry| entry.run.clone()).collect(), people: Vec::new() }, runs))
 }
 
+/// Whether files lie there that nobody can prove to be free of somebody.
+fn is_left_over(opened: &Opened) -> bool {
+    opened.folder.all_set_aside().is_ok_and(|aside| !aside.is_empty()) || !removal::temporary(opened).is_empty()
+}
+
 /// Erases, or says what would be erased.
 ///
 /// # Errors
@@ -37,13 +42,16 @@ pub fn run(args: &Erase, opened: &mut Opened, io: &mut Io<'_>) -> Result<Exit, S
     let people = find::names(opened.records.as_ref())?;
     let (what, runs) = match asked(args, &people, opened) {
         Ok(asked) => asked,
-        Err(stop) => {
-            if args.yes {
-                // Whoever asks again because traces were left gets rid of them.
-                opened.records.erase(&Erasure::default())?;
+        // They may be in what was set aside, or have left traces when they were erased before.
+        Err(stop) => match args.person.clone().filter(|_| is_left_over(opened)) {
+            Some(person) => (Erasure { runs: Vec::new(), people: vec![person] }, Vec::new()),
+            None => {
+                if args.yes {
+                    opened.records.erase(&Erasure::default())?;
+                }
+                return Err(stop);
             }
-            return Err(stop);
-        }
+        },
     };
     let name = args.person.as_ref().and_then(|person| people.get(person).cloned().flatten());
     // A damaged file can't be proved to be free of them.

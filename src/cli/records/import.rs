@@ -72,6 +72,9 @@ pub fn run(args: &Import, opened: &mut Opened, clock: &Clock, io: &mut Io<'_>) -
     for path in &args.paths {
         find_files(path, &mut files, &mut report);
     }
+    // Reading the file that is open a second time would let go of the locks that keep other windows out of it.
+    let own = opened.folder.records().canonicalize().ok();
+    files.retain(|file| own.is_none() || file.path.canonicalize().ok() != own);
     let mut names = find::names(opened.records.as_ref())?;
     for file in &files {
         let (runs, people) = match read(file, args.person.as_ref(), clock, &mut report) {

@@ -62,6 +62,10 @@ fn purge(args: &Purge, old: &mut Old, opened: &mut Opened, io: &mut Io<'_>) -> R
             Err(trouble) => return Err(trouble.into()),
         }
     }
+    // While a lock was waited for, somebody may have gone on with the run.
+    let now = opened.records.list()?;
+    let listed: Vec<Entry> = old.runs().cloned().collect();
+    runs.retain(|run| listed.iter().any(|entry| entry.run == *run && now.contains(entry)));
     old.people.retain(|person| !stays.iter().any(|(played, _)| played == person));
     // Not by person: a run that one of them has only just begun is none of ours.
     let what = Erasure { runs, people: Vec::new() };

@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
@@ -74,6 +74,7 @@ pub fn remove(
     match opened.records.erase(what) {
         Ok(_) => {}
         Err(trouble @ Trouble::Traces { .. }) => removed.failed.push(trouble),
+        // Nothing was erased, so that nothing else goes either.
         Err(trouble) => return Err(trouble.into()),
     }
     drop(locks);
@@ -154,10 +155,12 @@ pub fn backups(opened: &Opened) -> Result<Backups, Trouble> {
     Ok(backups)
 }
 
-/// Whether what is not there is gone, and not only away with its stick or its machine.
+/// Whether what is not there is gone, and not only away with its stick or its machine: only of the data folder itself can
+/// that be known.
 fn is_reached(backup: &Backup, opened: &Opened) -> bool {
-    let own = opened.folder.path().canonicalize().is_ok_and(|own| backup.path.starts_with(own));
-    own || backup.path.parent().is_some_and(Path::is_dir)
+    let folder = opened.folder.path();
+    let own = [std::path::absolute(folder), folder.canonicalize()];
+    own.iter().flatten().any(|own| backup.path.starts_with(own))
 }
 
 /// Says what was removed, what may still hold it, and what is not known here.
@@ -235,6 +238,6 @@ pub fn value(done: bool, removed: &Removed, people: &[PersonId]) -> Value {
         "set_aside": paths(removed.set_aside.iter().map(|aside| &aside.path).collect()),
         "temporary": paths(removed.temporary.iter().collect()),
         "backups": backups,
-        "whole": removed.failed.is_empty(),
+        "something_left": !removed.failed.is_empty(),
     })
 }

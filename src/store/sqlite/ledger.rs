@@ -12,6 +12,9 @@ use crate::store::rows::{LedgerRow, Proved};
 /// The row that counts commits.
 pub const COMMIT: &str = "commit";
 
+/// The row that says which version the file is of.
+const VERSION: &str = "version";
+
 /// What a transaction adds and takes away.
 #[derive(Debug, Clone, Default)]
 pub struct Changes(BTreeMap<&'static str, (i64, Hash)>);
@@ -74,6 +77,16 @@ pub(super) fn commits(connection: &Connection) -> Result<u64, Wrong> {
 pub(super) fn set_commits(connection: &Connection, commits: u64) -> Result<(), Wrong> {
     let rows = i64::try_from(commits).unwrap_or(i64::MAX);
     write(connection, &LedgerRow { name: COMMIT.to_owned(), rows, mix: Hash::NONE })
+}
+
+/// The version that the file proves to be of, if it does.
+pub(super) fn version(connection: &Connection) -> Option<i64> {
+    read(connection, VERSION).ok().map(|row| row.rows).filter(|version| *version > 0)
+}
+
+/// Says which version the file is of.
+pub(super) fn set_version(connection: &Connection, version: i64) -> Result<(), Wrong> {
+    write(connection, &LedgerRow { name: VERSION.to_owned(), rows: version, mix: Hash::NONE })
 }
 
 /// Whether these are all the rows of their table.

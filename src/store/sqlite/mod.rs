@@ -66,6 +66,7 @@ impl Sqlite {
             Self { connection, path: path.to_owned(), clock, identity: None, journal: None, mark: None, behind: 0 };
         own.prepare(journal).map_err(|error| own.say(&error))??;
         own.identity = Identity::of(path);
+        own.journal = Identity::of(&beside(path, "-wal"));
         let mark = Mark::open(mark);
         let commits = own.commits()?;
         own.behind = mark.as_ref().and_then(Mark::commits).unwrap_or_default().saturating_sub(commits);
@@ -92,10 +93,11 @@ impl Sqlite {
             mark: None,
             behind: 0,
         };
-        own.connection.busy_timeout(PATIENCE).map_err(|error| own.say(&error))?;
+        own.guard().map_err(|error| own.say(&error))?;
         let read = own.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
         // A journal that can't be joined, on a stick that can't be written: the file by itself is looked at.
-        let own = if read.is_err() && !beside(path, "-wal").exists() {
+        let is_shut = read.as_ref().is_err_and(|error| !is_busy(error));
+        let own = if is_shut && !beside(path, "-wal").exists() {
             let flags = flags | OpenFlags::SQLITE_OPEN_URI;
             let uri = format!("file:{}?immutable=1", encoded(path));
             let connection = Connection::open_with_flags(uri, flags).map_err(|error| own.say(&error))?;
@@ -103,7 +105,13 @@ impl Sqlite {
         } else {
             own
         };
+        own.guard().map_err(|error| own.say(&error))?;
         own.ours().map_err(|error| own.say(&error))??;
+        // A file that comes from elsewhere may hold anything: tables of ours that are something else never end.
+        schema::is_exact(&own.connection).map_err(|error| own.say(&error))?.then_some(()).ok_or_else(|| {
+            let why = "its tables are not as they were made".to_owned();
+            own.damaged(What::File { why })
+        })?;
         let behind = match mark.and_then(mark::read) {
             Some(known) => known.saturating_sub(own.commits()?),
             None => 0,
@@ -111,12 +119,25 @@ impl Sqlite {
         Ok(Self { behind, ..own })
     }
 
-    /// What was opened is ours and not of a later version. An empty file is nobody's yet.
+    /// Nothing that lies in a file may do more than be read.
+    fn guard(&self) -> rusqlite::Result<()> {
+        self.connection.busy_timeout(PATIENCE)?;
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        Ok(())
+    }
+
+    /// What was opened is ours and not of a later version. An empty file is nobody's yet. Both stand in the header,
+    /// which proves nothing: where the ledger proves another version, it is the header that is damaged.
     fn ours(&self) -> rusqlite::Result<Result<(), Trouble>> {
         let number = |name: &str| self.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
         let (application, version) = (number("application_id")?, number("user_version")?);
         let tables: i64 = self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-        Ok(if application != schema::APPLICATION && (application != 0 || version != 0 || tables != 0) {
+        let proved = ledger::version(&self.connection);
+        Ok(if proved.is_some_and(|proved| proved != version || application != schema::APPLICATION) {
+            let why = "its header was changed".to_owned();
+            Err(self.damaged(What::File { why }))
+        } else if application != schema::APPLICATION && (application != 0 || version != 0 || tables != 0) {
             Err(Trouble::NotOurs { path: self.path.clone() })
         } else if version > schema::VERSION {
             Err(Trouble::Newer { path: self.path.clone(), version })
@@ -126,14 +147,15 @@ impl Sqlite {
     }
 
     fn prepare(&mut self, journal: Journal) -> rusqlite::Result<Result<(), Trouble>> {
-        self.connection.busy_timeout(PATIENCE)?;
+        self.guard()?;
         // Until it has proved itself, closing it must not carry its journal into it.
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
         if let Err(trouble) = self.ours()? {
             return Ok(Err(trouble));
         }
+        // On macOS a plain sync stays in the cache of the disk. Elsewhere these do nothing.
+        self.connection.pragma_update(None, "fullfsync", "ON")?;
+        self.connection.pragma_update(None, "checkpoint_fullfsync", "ON")?;
         let (mode, sync) = match journal {
             Journal::Ahead => ("wal", "FULL"),
             // A rollback journal is done when it is unlinked: EXTRA syncs the folder after that too.
@@ -290,8 +312,12 @@ fn trouble(path: &Path, error: &rusqlite::Error) -> Trouble {
                 },
             }
         }
-        // Missing tables: the page that names them is damaged, for it was ours a moment ago.
-        Code::Unknown if error.to_string().contains("no such table") => {
+        // It was ours a moment ago: the page that names its tables is damaged, or its header.
+        Code::Unknown
+            if ["no such table", "already exists", "unsupported file format", "malformed"]
+                .iter()
+                .any(|one| error.to_string().contains(one)) =>
+        {
             Trouble::Damaged { path: path_of(), what: What::File { why: error.to_string() } }
         }
         _ => file(How::Other(error.to_string())),

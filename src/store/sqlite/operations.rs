@@ -68,6 +68,18 @@ impl Sqlite {
         self.change(|tx, changes| write::backup(tx, changes, path, Some(made)))
     }
 
+    /// Writes a whole copy: under a name of its own until it is whole.
+    fn copy(&self, to: &Path, folder: &Path) -> Result<(), Trouble> {
+        let unfinished = tempfile::Builder::new().prefix(".unfinished-").tempfile_in(folder);
+        let unfinished = unfinished.map_err(|error| Trouble::file(folder, &error))?;
+        let path = unfinished.path().to_string_lossy().into_owned();
+        // SQLite takes an empty file for one that is not there, and fills it with what is in use and nothing else.
+        self.connection.execute("VACUUM INTO ?1", [path]).map_err(|error| super::trouble(to, &error))?;
+        unfinished.as_file().sync_all().map_err(|error| Trouble::file(to, &error))?;
+        unfinished.persist_noclobber(to).map_err(|error| Trouble::file(to, &error.error))?;
+        folder::sync(folder)
+    }
+
     /// The file that is written is the one that people will find.
     fn still_there(&mut self) -> Result<(), Trouble> {
         let Some(identity) = self.identity else { return Ok(()) };
@@ -137,8 +149,8 @@ impl Records for Sqlite {
         match erase::traces(&self.connection) {
             Ok(true) => Ok(erased),
             Ok(false) => Err(Trouble::Traces { path: self.path.clone() }),
-            Err(error) if super::is_busy(&error) => Err(Trouble::Traces { path: self.path.clone() }),
-            Err(error) => Err(self.say(&error)),
+            // The rows are gone whatever went wrong now.
+            Err(_) => Err(Trouble::Traces { path: self.path.clone() }),
         }
     }
 
@@ -152,17 +164,13 @@ impl Records for Sqlite {
         if to.symlink_metadata().is_ok() {
             return Err(Trouble::File { path: to.to_owned(), how: How::Exists });
         }
-        let unfinished = tempfile::Builder::new().prefix(".unfinished-").tempfile_in(folder);
-        let unfinished = unfinished.map_err(|error| Trouble::file(folder, &error))?;
-        let path = unfinished.path().to_string_lossy().into_owned();
-        // SQLite takes an empty file for one that is not there, and fills it with what is in use and nothing else.
-        self.connection.execute("VACUUM INTO ?1", [path]).map_err(|error| self.say(&error))?;
-        unfinished.as_file().sync_all().map_err(|error| Trouble::file(to, &error))?;
-        unfinished.persist_noclobber(to).map_err(|error| Trouble::file(to, &error.error))?;
-        folder::sync(folder)?;
-        let now = self.clock.now();
-        let path = to.canonicalize().unwrap_or_else(|_| to.to_owned()).to_string_lossy().into_owned();
-        self.change(|tx, changes| write::backup(tx, changes, &path, Some(now)))
+        // It is remembered before it is there: a copy that nobody knows of would outlive what is erased.
+        let made = self.clock.now();
+        let path = std::path::absolute(to).unwrap_or_else(|_| to.to_owned()).to_string_lossy().into_owned();
+        self.change(|tx, changes| write::backup(tx, changes, &path, Some(made)))?;
+        self.copy(to, folder).inspect_err(|_| {
+            let _ = self.change(|tx, changes| write::backup(tx, changes, &path, None));
+        })
     }
 
     fn backups(&self) -> Result<Vec<Backup>, Trouble> {

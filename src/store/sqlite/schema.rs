@@ -5,8 +5,9 @@ use std::path::Path;
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
-use super::trouble;
-use crate::store::trouble::{How, Trouble};
+use super::{ledger, trouble};
+use crate::store::records::What;
+use crate::store::trouble::Trouble;
 
 /// "DFNS": tells our files from those of other programs.
 pub const APPLICATION: i64 = 0x4446_4E53;
@@ -24,8 +25,27 @@ pub fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Trouble> 
     let migrated = Migrations::from_slice(STEPS).to_latest(connection);
     migrated.map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => trouble(path, &err),
-        other => Trouble::File { path: path.to_owned(), how: How::Other(other.to_string()) },
-    })
+        // A version that never was.
+        other => Trouble::Damaged { path: path.to_owned(), what: What::File { why: other.to_string() } },
+    })?;
+    if ledger::version(connection) != Some(VERSION) {
+        ledger::set_version(connection, VERSION).map_err(|wrong| wrong.at(path))?;
+    }
+    Ok(())
+}
+
+/// Whether the tables of a file are those that the steps make, and nothing else is in it.
+///
+/// # Errors
+/// If they can't be read.
+pub fn is_exact(connection: &Connection) -> rusqlite::Result<bool> {
+    let tables = |connection: &Connection| -> rusqlite::Result<Vec<(String, String, Option<String>)>> {
+        let mut statement = connection.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY name")?;
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
+    };
+    let mut own = Connection::open_in_memory()?;
+    let made = Migrations::from_slice(STEPS).to_latest(&mut own).is_ok();
+    Ok(made && tables(connection)? == tables(&own)?)
 }
 
 #[cfg(test)]

@@ -113,7 +113,8 @@ fn append(
     if row.events == before.events {
         return Ok(());
     }
-    row.touched = at.as_second();
+    // A clock that fell back makes nothing older than it was.
+    row.touched = before.touched.max(at.as_second());
     changes.remove(&before);
     changes.add(&row);
     put_run(connection, &row)

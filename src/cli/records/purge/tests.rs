@@ -114,7 +114,7 @@ fn it_says_what_it_will_do_and_then_does_it() {
     Runs that are not over, with nothing added for 2 years:
       play-old: ben, small, luck acorn-0008, in play, last 10 January 2024, 10:00
 
-    With their last runs go the names of: ann.
+    Their names go with their last runs: ann (Ann Example).
     Files that were exported or copied to other places are not known here.
     Nothing has been erased. To do it, say the same with --yes.
     --
@@ -177,8 +177,8 @@ fn what_is_played_stays() {
         "play-old"
       ],
       "set_aside": [],
+      "something_left": false,
       "temporary": [],
-      "traces_left": false,
       "version": 1
     }
     --
