@@ -170,11 +170,11 @@ mod sqlite {
             notes.push(Note::Network { path: path.to_owned(), kind });
         }
         let journal = if network.is_some() { Journal::Rollback } else { Journal::Ahead };
-        if mended(&folder).exists() {
+        if weight(&mended(&folder))?.is_some() {
             folder.alone(take_its_place)?;
         }
         let attempt = |folder: &Folder| {
-            if is_headless(folder) {
+            if is_headless(folder)? {
                 return Err(Trouble::Damaged { path: folder.records(), what: What::Headless });
             }
             let records = Sqlite::open(&folder.records(), &folder.mark(), journal, clock.clone())?;
@@ -200,10 +200,22 @@ mod sqlite {
     }
 
     /// The file is missing or empty, and its journal is not: the database would throw the journal away.
-    fn is_headless(folder: &Folder) -> bool {
-        let weight = |path: &Path| fs::metadata(path).map_or(0, |kind| kind.len());
+    fn is_headless(folder: &Folder) -> Result<bool, Trouble> {
         let file = folder.records();
-        weight(&file) == 0 && ["-wal", "-journal"].iter().any(|ending| weight(&beside(&file, ending)) > 0)
+        if weight(&file)?.is_some_and(|bytes| bytes > 0) {
+            return Ok(false);
+        }
+        // A rollback journal beside an empty file is nothing: a program that ended while it made the file leaves that.
+        Ok(weight(&beside(&file, "-wal"))?.is_some_and(|bytes| bytes > 0))
+    }
+
+    /// The bytes of a file; nothing if it is not there. What can't be looked at may well be there.
+    fn weight(path: &Path) -> Result<Option<u64>, Trouble> {
+        match fs::metadata(path) {
+            Ok(kind) => Ok(Some(kind.len())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Trouble::file(path, &error)),
+        }
     }
 
     /// The new file while it is made, and when it is whole.
@@ -230,21 +242,32 @@ mod sqlite {
             read => read.map_err(|error| Trouble::file(path, &error)),
         };
         let (database, ahead) = (read(&file)?, read(&journal)?);
-        let there: Vec<PathBuf> =
-            [&file, &journal, &beside(&file, "-journal")].into_iter().filter(|path| path.exists()).cloned().collect();
+        let mut there = Vec::new();
+        for path in [file.clone(), journal, beside(&file, "-journal")] {
+            if weight(&path)?.is_some() {
+                there.push(path);
+            }
+        }
         let rescued = salvage::rescue(&database, &ahead);
         let commits = Mark::open(&folder.mark()).as_ref().and_then(Mark::commits);
-        if rescued == Rescued::default() && commits.is_none() && !database.starts_with(MAGIC) && ahead.is_empty() {
+        let is_nothing = rescued == Rescued::default() && commits.is_none() && ahead.is_empty();
+        if is_nothing && !database.is_empty() && !database.starts_with(MAGIC) {
             return Err(Trouble::NotOurs { path: file });
         }
         let aside = folder.set_aside(&there, clock.now())?;
-        // Broken off before anything took its place, it is not there twice the next time.
-        build(folder, rescued, &aside, (why, commits.unwrap_or_default()), clock).inspect_err(|_| {
+        let known = (why, commits.unwrap_or_default());
+        let notes = build(folder, rescued, &aside, known, clock).inspect_err(|_| {
+            // Broken off before anything could take its place, it is not to lie there once more each time.
             let _ = fs::remove_dir_all(&aside);
-        })
+        })?;
+        let making = making(folder);
+        fs::rename(&making, mended(folder)).map_err(|error| Trouble::file(&making, &error))?;
+        folder::sync(folder.path())?;
+        take_its_place(folder)?;
+        Ok(notes)
     }
 
-    /// Makes a new file of what was rescued, and puts it in its place.
+    /// Makes a new file of what was rescued, whole and on the disk.
     fn build(
         folder: &Folder,
         rescued: Rescued,
@@ -264,9 +287,6 @@ mod sqlite {
         remove(&no_mark)?;
         let done = OpenOptions::new().write(true).open(&making).and_then(|file| file.sync_all());
         done.map_err(|error| Trouble::file(&making, &error))?;
-        fs::rename(&making, mended(folder)).map_err(|error| Trouble::file(&making, &error))?;
-        folder::sync(folder.path())?;
-        take_its_place(folder)?;
         Ok(notes)
     }
 

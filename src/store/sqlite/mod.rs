@@ -186,6 +186,11 @@ impl Sqlite {
         set.map(|_| ()).map_err(|error| self.say(&error))
     }
 
+    /// It is damaged after all: closing it leaves its journal beside it.
+    pub(super) fn distrust(&self) {
+        let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+    }
+
     /// Lets the count of commits begin where another file's ended, so that the mark goes on holding.
     ///
     /// # Errors
@@ -293,6 +298,14 @@ fn trouble(path: &Path, error: &rusqlite::Error) -> Trouble {
         };
     };
     match code {
+        // The file ends in the middle of a page.
+        Code::SystemIoFailure
+            if error
+                .sqlite_error()
+                .is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHORT_READ) =>
+        {
+            Trouble::Damaged { path: path_of(), what: What::File { why: error.to_string() } }
+        }
         Code::DatabaseBusy | Code::DatabaseLocked | Code::FileLockingProtocolFailed => {
             Trouble::Busy { path: path_of() }
         }

@@ -29,7 +29,7 @@ impl Sqlite {
             tx.commit()?;
             Ok((done, commits))
         })();
-        let (done, commits) = done.map_err(|wrong: Wrong| wrong.at(&self.path))?;
+        let (done, commits) = done.map_err(|wrong: Wrong| self.wronged(wrong))?;
         self.still_there()?;
         if let Some(mark) = &mut self.mark {
             mark.set(commits);
@@ -43,7 +43,16 @@ impl Sqlite {
             let tx = self.connection.unchecked_transaction()?;
             work(&tx)
         })();
-        done.map_err(|wrong: Wrong| wrong.at(&self.path))
+        done.map_err(|wrong: Wrong| self.wronged(wrong))
+    }
+
+    /// What went wrong. A damaged file stays as it is, also when it is closed.
+    fn wronged(&self, wrong: Wrong) -> Trouble {
+        let trouble = wrong.at(&self.path);
+        if matches!(trouble, Trouble::Damaged { .. }) {
+            self.distrust();
+        }
+        trouble
     }
 
     /// What is looked at whenever a file is opened: the rows of runs, and that none is missing.
@@ -155,7 +164,11 @@ impl Records for Sqlite {
     }
 
     fn verify(&self) -> Result<Verified, Trouble> {
-        self.look(|tx| verify::verify(tx, self.behind))
+        let verified = self.look(|tx| verify::verify(tx, self.behind))?;
+        if !verified.faults.is_empty() {
+            self.distrust();
+        }
+        Ok(verified)
     }
 
     fn backup(&mut self, to: &Path) -> Result<(), Trouble> {

@@ -22,13 +22,17 @@ const STEPS: &[M<'static>] = &[M::up(include_str!("schema.sql"))];
 /// # Errors
 /// If a step can't be taken; nothing of it has happened then.
 pub fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
+    let before: i64 = connection
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .map_err(|error| trouble(path, &error))?;
     let migrated = Migrations::from_slice(STEPS).to_latest(connection);
     migrated.map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => trouble(path, &err),
         // A version that never was.
         other => Trouble::Damaged { path: path.to_owned(), what: What::File { why: other.to_string() } },
     })?;
-    if ledger::version(connection) != Some(VERSION) {
+    // A file that is there already is not written to before it has proved itself.
+    if before < VERSION {
         ledger::set_version(connection, VERSION).map_err(|wrong| wrong.at(path))?;
     }
     Ok(())
