@@ -159,11 +159,9 @@ fn write(given: &Receiver<Job>, mut opened: Option<Opened>, mut open: Open, note
             Ok(mut ready) => {
                 held(notes).append(&mut ready.notes);
                 match commit(&mut ready, &jobs) {
-                    // Another program in the way goes away by itself; anything else may be cured by opening anew.
-                    Err(busy @ Trouble::Busy { .. }) => {
-                        opened = Some(ready);
-                        Some((Instant::now(), busy))
-                    }
+                    // Another program in the way goes away by itself, and a lock of our own that was never let go of
+                    // goes with the connection: anything is cured by opening anew, if by anything.
+                    Err(busy @ Trouble::Busy { .. }) => Some((Instant::now(), busy)),
                     Err(Trouble::Damaged { what, .. }) => {
                         damaged = Some(what);
                         None

@@ -143,24 +143,26 @@ fn killed() -> Base {
     base
 }
 
-/// A folder whose file of records is damaged so that it is mended when a run of it is read; and a run that is brought
-/// over whole, and not over.
+/// A folder whose file of records is damaged so that whoever goes on with one of its runs meets it; and that run, which
+/// is brought over whole. Damage that only another run has is nobody's business until somebody looks at that.
 pub(crate) fn damaged(seed: u64) -> (Room, String) {
     damaged_of(&lived_in(), seed)
 }
 
 fn damaged_of(base: &Base, seed: u64) -> (Room, String) {
     let mut dice = Dice::new(seed ^ 0xDA3A);
+    let run = &base.was.runs.iter().rfind(|run| !run.entry.over).unwrap();
     loop {
         let room = base.room.copy();
         let mut bytes = base.files[0].1.clone();
         let at = dice.below(bytes.len());
         bytes[at] ^= 1 << dice.below(8);
         std::fs::write(room.records(), bytes).unwrap();
-        let Ok(found) = look::mended(&room.copy().data()) else { continue };
-        let whole = |run: &&Kept| base.was.runs.iter().any(|was| was.events == run.events && !was.entry.over);
-        let Some(run) = found.runs.iter().find(whole).filter(|_| found.mended()) else { continue };
-        return (room, run.entry.run.to_string());
+        let read = |opened: &mut Opened| opened.records.run(&run.entry.run);
+        let Ok((opened, kept)) = open::open_for(&room.copy().data(), &Clock::system(), read) else { continue };
+        if opened.notes.iter().any(|note| matches!(note, Note::Mended { .. })) && kept.events == run.events {
+            return (room, run.entry.run.to_string());
+        }
     }
 }
 

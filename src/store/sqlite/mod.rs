@@ -327,9 +327,16 @@ fn trouble(path: &Path, error: &rusqlite::Error) -> Trouble {
         }
         // It was ours a moment ago: the page that names its tables is damaged, or its header.
         Code::Unknown
-            if ["no such table", "already exists", "unsupported file format", "malformed"]
-                .iter()
-                .any(|one| error.to_string().contains(one)) =>
+            if [
+                "no such table",
+                "no such column",
+                "has no column named",
+                "already exists",
+                "unsupported file format",
+                "malformed",
+            ]
+            .iter()
+            .any(|one| error.to_string().contains(one)) =>
         {
             Trouble::Damaged { path: path_of(), what: What::File { why: error.to_string() } }
         }
