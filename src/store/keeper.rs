@@ -44,7 +44,7 @@ pub struct Keeper {
     kept: usize,
     /// Events that were given to the writer.
     sent: usize,
-    /// What is on its way: how many events there are when it has arrived.
+    /// What is on its way: how many events are durable for certain when it has arrived.
     on_its_way: VecDeque<(usize, Receipt)>,
     drafts: BTreeMap<String, String>,
     /// Places whose draft changed and is not durable yet.
@@ -168,7 +168,8 @@ impl Keeper {
         // Before the run itself is there, or while nothing can be written, they wait for it.
         if self.failed.is_none() && (self.begun || !self.on_its_way.is_empty()) {
             let write = self.draft_of(place);
-            self.on_its_way.push_back((self.sent, self.writer.write(vec![write])));
+            // It says nothing of the events before it: those may fail by themselves.
+            self.on_its_way.push_back((self.kept, self.writer.write(vec![write])));
         }
     }
 

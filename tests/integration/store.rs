@@ -560,3 +560,47 @@ fn what_is_erased_is_not_written_anew() {
     }
     assert_eq!(other.records.list().unwrap(), []);
 }
+
+/// A draft that was kept says nothing of the events that were given before it: they failed, and are written again.
+#[test]
+fn a_draft_that_is_kept_does_not_stand_for_events_that_are_not() {
+    let room = TempDir::new().unwrap();
+    let (mut run, header) = noted(7, &["first"]);
+    let one = RunId::new("one").unwrap();
+    let kept = {
+        let mut held = opened(room.path());
+        held.records.begin(new("one", "ann", &header)).unwrap();
+        held.records.append(&one, 0, run.events(), at(1)).unwrap();
+        held.records.run(&one).unwrap()
+    };
+    // The first attempt waits until the draft is given too, and fails; the second works.
+    let (entered, has_entered) = std::sync::mpsc::channel();
+    let (go, may_go) = std::sync::mpsc::channel();
+    let (folder, mut attempts) = (room.path().to_owned(), 0);
+    let writer = Writer::start(
+        None,
+        Box::new(move |known| {
+            attempts += 1;
+            if attempts > 1 {
+                return open_knowing(&folder, &clock(), known);
+            }
+            entered.send(()).unwrap();
+            may_go.recv().unwrap();
+            Err(Trouble::File { path: folder.clone(), how: How::Full })
+        }),
+    );
+    let lock = Folder::open(room.path()).unwrap().lock_run(&one).unwrap();
+    let mut keeper = Keeper::resume(Arc::new(writer), room.path().to_owned(), lock, clock(), &kept);
+    run.command(&Command::Note { text: "second".into() }).unwrap();
+    keeper.save(run.events());
+    has_entered.recv().unwrap();
+    keeper.draft("form", Some("half".into()));
+    go.send(()).unwrap();
+    let full = Trouble::File { path: room.path().to_owned(), how: How::Full };
+    assert_eq!(keeper.wait(Duration::from_secs(20)), Saved::Failed(full));
+    keeper.save(run.events());
+    assert_eq!(keeper.wait(Duration::from_secs(20)), Saved::Kept);
+    drop(keeper);
+    let kept = opened(room.path()).records.run(&one).unwrap();
+    assert_eq!((kept.events.as_slice(), kept.drafts["form"].as_str()), (run.events(), "half"));
+}

@@ -157,9 +157,8 @@ impl Records for Sqlite {
         let erased = self.change(|tx, changes| erase::rows(tx, changes, what))?;
         match erase::traces(&self.connection) {
             Ok(true) => Ok(erased),
-            Ok(false) => Err(Trouble::Traces { path: self.path.clone() }),
-            // The rows are gone whatever went wrong now.
-            Err(_) => Err(Trouble::Traces { path: self.path.clone() }),
+            // The rows are gone, whatever went wrong now.
+            _ => Err(Trouble::Traces { path: self.path.clone() }),
         }
     }
 
