@@ -90,6 +90,16 @@ pub fn event_line(event: &Event) -> String {
     line(event)
 }
 
+/// A whole log: the header and its events, each a line with its end.
+#[must_use]
+pub fn text(header: &Header, events: &[Event]) -> String {
+    let mut text = header.line();
+    for event in events {
+        text.push_str(&event_line(event));
+    }
+    text
+}
+
 fn line(value: &impl Serialize) -> String {
     // Nothing in a header or an event can fail to be written: names, numbers and texts only.
     let mut line = serde_json::to_string(value).unwrap_or_default();
@@ -256,11 +266,7 @@ mod tests {
     }
 
     fn text(n: u32) -> String {
-        let mut text = header().line();
-        for event in events(n) {
-            text.push_str(&event_line(&event));
-        }
-        text
+        super::text(&header(), &events(n))
     }
 
     #[test]

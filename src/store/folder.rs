@@ -235,12 +235,9 @@ pub fn opening(folder: &Path) -> Result<Opening, Trouble> {
 
 /// A name in a folder that is free: `name`, `name-2`, ...
 fn free(folder: &Path, name: &str) -> PathBuf {
+    let others = (2..10_000).map(|number| folder.join(format!("{name}-{number}")));
     let first = folder.join(name);
-    (2..10_000)
-        .map(|number| folder.join(format!("{name}-{number}")))
-        .fold(None, |found: Option<PathBuf>, path| found.or_else(|| path.symlink_metadata().is_err().then_some(path)))
-        .filter(|_| first.symlink_metadata().is_ok())
-        .unwrap_or(first)
+    std::iter::once(first.clone()).chain(others).find(|path| path.symlink_metadata().is_err()).unwrap_or(first)
 }
 
 /// The bytes of a file, or of all files in a folder.

@@ -345,10 +345,7 @@ mod sqlite {
     /// A run that can't be played any more, as the lines of a log.
     fn write_out(run: &RescuedRun, aside: &Path) -> Result<PathBuf, Trouble> {
         let path = aside.join(format!("{}.jsonl", run.new.run));
-        let mut lines = run.new.header.line();
-        for event in &run.events {
-            lines.push_str(&logfile::event_line(event));
-        }
+        let lines = logfile::text(&run.new.header, &run.events);
         let done = File::create_new(&path).and_then(|mut file| {
             file.write_all(lines.as_bytes())?;
             file.sync_all()

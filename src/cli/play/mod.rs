@@ -29,12 +29,12 @@ use crate::run::Run;
 use crate::run::event::What;
 use crate::run::logfile::Header;
 use crate::run::plan::{self, Outcome};
-use crate::store::chain;
 use crate::store::clock::Clock;
 use crate::store::folder::RunLock;
 use crate::store::ids::{PersonId, RunId};
+use crate::store::import::{Done, Incoming, Shelf};
 use crate::store::open::{Note, Opened};
-use crate::store::records::{self, Kept};
+use crate::store::records::Kept;
 use crate::store::trouble::Trouble;
 use crate::store::writer::Writer;
 use crate::text::{Catalogue, Message, when};
@@ -367,31 +367,33 @@ fn resume_log(args: &Play, path: &Path, data: Option<&Path>, io: &mut Io<'_>) ->
         Ok(again) => again,
         Err(cannot) => return io.cannot(&cannot).map(|()| Err(None)),
     };
-    let bare = chain::header_text(&log.header);
     let found = store_with(args, data, io, |opened, person| {
-        let same = |entry: &records::Entry| entry.person == *person && chain::header_text(&entry.header) == bare;
-        let mut furthest: Option<Kept> = None;
-        for entry in opened.records.list()?.iter().filter(|entry| same(entry)) {
-            let kept = opened.records.run(&entry.run)?;
-            let shared = kept.events.len().min(run.events().len());
-            let is_further = furthest.as_ref().is_none_or(|furthest| furthest.events.len() < kept.events.len());
-            if is_further && kept.events.get(..shared) == run.events().get(..shared) {
-                furthest = Some(kept);
-            }
-        }
-        match furthest {
-            Some(kept) if kept.events.len() > run.events().len() => {
+        let now = Clock::system().now();
+        let incoming = Incoming {
+            run: None,
+            person: person.clone(),
+            header: log.header.clone(),
+            began: now,
+            touched: now,
+            events: run.events().to_vec(),
+            drafts: None,
+        };
+        let taken = Shelf::new(&opened.folder, opened.records.as_mut())?.take(std::slice::from_ref(&incoming));
+        match taken.into_iter().next() {
+            Some(Ok(Done::Behind { run })) => {
                 let behind = Message::new("log-behind").with("path", path.display().to_string());
-                Ok(Err(behind.with("run", kept.entry.run.as_str())))
+                Ok(Err(behind.with("run", run.as_str())))
             }
-            Some(kept) => held(opened, &kept.entry.run).map(|held| held.map(Some)),
+            Some(Ok(done)) => held(opened, done.run()).map(|held| held.map(Some)),
+            Some(Err(trouble @ Trouble::InUse { .. })) => Ok(Err(trouble.message())),
+            Some(Err(trouble)) => Err(trouble),
             None => Ok(Ok(None)),
         }
     })?;
     let keep = match found {
         Ok((store, Some(Ok(Some((kept, lock)))))) => Keep::resume(&kept, lock, Some(opened.file), &store),
         Ok((_, Some(Err(trouble)))) => return Ok(Err(Some(trouble))),
-        // The store does not know it, or can't be opened: the log itself is kept in any case.
+        // The store can't be opened: the log itself is kept in any case.
         Ok((store, _)) => match Keep::new(log.header, None, &store) {
             Ok(mut keep) => {
                 keep.with_log(opened.file);

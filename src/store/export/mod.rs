@@ -114,9 +114,5 @@ pub fn json(document: &Document) -> String {
 /// A run as the log that `play --log` writes of it, byte for byte.
 #[must_use]
 pub fn log(kept: &Kept) -> String {
-    let mut text = kept.header.line();
-    for event in &kept.events {
-        text.push_str(&logfile::event_line(event));
-    }
-    text
+    logfile::text(&kept.header, &kept.events)
 }
