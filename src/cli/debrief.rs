@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::args::Debrief;
-use super::kept::{self, From};
+use super::kept::{self, Origin};
 use super::play::Io;
 use super::{Exit, log, reports};
 use crate::text::Message;
@@ -22,7 +22,7 @@ pub fn run(args: &Debrief, data: Option<&Path>, mut io: Io<'_>) -> io::Result<Ex
         }
     };
     io.notes(&found.notes)?;
-    if let (From::Log(path), Some(damage)) = (&found.from, &found.damage) {
+    if let (Origin::Log(path), Some(damage)) = (&found.from, &found.damage) {
         io.complain(&log::damaged(path, damage))?;
     }
     let (ready, run) = match kept::again(&found.from, &found.header, &found.events) {

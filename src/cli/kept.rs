@@ -10,12 +10,13 @@ use crate::run::event::Event;
 use crate::run::logfile::{Damage, Header};
 use crate::run::replay::{self, Fault};
 use crate::store::ids::RunId;
+use crate::store::lookup;
 use crate::store::open::Note;
 use crate::text::Message;
 
 /// Where a run was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum From {
+pub enum Origin {
     Log(PathBuf),
     Store(RunId),
 }
@@ -30,7 +31,7 @@ pub fn is_log(typed: &str) -> bool {
 /// A run as it was found, not yet played again.
 #[derive(Debug)]
 pub struct Found {
-    pub from: From,
+    pub from: Origin,
     pub header: Header,
     pub events: Vec<Event>,
     /// Lines of a log that were left out.
@@ -48,17 +49,17 @@ pub fn find(typed: &str, data_dir: Option<&Path>) -> Result<Found, Message> {
         let path = PathBuf::from(typed);
         let log = log::read(&path)?;
         let (header, events, damage) = (log.header, log.events, log.damage);
-        return Ok(Found { from: From::Log(path), header, events, damage, notes: Vec::new() });
+        return Ok(Found { from: Origin::Log(path), header, events, damage, notes: Vec::new() });
     }
     let found = data::open_for(data_dir, |opened| {
-        Ok(match data::named(opened.records.as_ref(), typed) {
+        Ok(match lookup::named(opened.records.as_ref(), typed) {
             Ok(run) => Ok(opened.records.run(&run)?),
             Err(unknown) => Err(unknown),
         })
     });
     let (opened, kept) = found.map_err(|trouble| trouble.message())?;
     let kept = kept?;
-    let from = From::Store(kept.entry.run);
+    let from = Origin::Store(kept.entry.run);
     Ok(Found { from, header: kept.header, events: kept.events, damage: None, notes: opened.notes })
 }
 
@@ -71,7 +72,7 @@ pub enum Cannot {
     Replay(Message),
 }
 
-impl From {
+impl Origin {
     /// As it is told and typed.
     #[must_use]
     pub fn shown(&self) -> String {
@@ -103,11 +104,11 @@ impl From {
 ///
 /// # Errors
 /// Why that can't be done.
-pub fn again(from: &From, header: &Header, events: &[Event]) -> Result<(Ready, Run), Cannot> {
+pub fn again(from: &Origin, header: &Header, events: &[Event]) -> Result<(Ready, Run), Cannot> {
     let ready = reading::open_kept(header).map_err(|found| {
         let key = match from {
-            From::Log(_) => "log-cannot-play",
-            From::Store(_) => "run-cannot-play",
+            Origin::Log(_) => "log-cannot-play",
+            Origin::Store(_) => "run-cannot-play",
         };
         Cannot::Read(Box::new(found), Message::new(key).with("path", from.shown()))
     })?;

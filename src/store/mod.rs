@@ -20,6 +20,7 @@ pub mod folder;
 pub mod ids;
 pub mod import;
 pub mod keeper;
+pub mod lookup;
 pub mod open;
 pub mod records;
 pub mod retention;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Stop;
-use crate::cli::data;
 use crate::scenario::compile::names::nearest;
 use crate::store::ids::{PersonId, RunId};
+use crate::store::lookup;
 use crate::store::records::{Entry, Records};
 use crate::store::trouble::Trouble;
 use crate::text::Message;
@@ -15,7 +15,7 @@ use crate::text::Message;
 /// # Errors
 /// For the first that is not there, in words.
 pub fn runs(records: &dyn Records, typed: &[String]) -> Result<Vec<Entry>, Message> {
-    let wanted = typed.iter().map(|typed| data::named(records, typed)).collect::<Result<Vec<RunId>, _>>()?;
+    let wanted = typed.iter().map(|typed| lookup::named(records, typed)).collect::<Result<Vec<RunId>, _>>()?;
     let mut entries = records.list().map_err(|trouble| trouble.message())?;
     entries.retain(|entry| wanted.contains(&entry.run));
     Ok(entries)

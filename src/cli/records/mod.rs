@@ -29,6 +29,7 @@ use super::data;
 use super::play::Io;
 use super::term::{Term, printable};
 use crate::store::clock::Clock;
+use crate::store::lookup;
 use crate::store::open::{self, Opened};
 use crate::store::records::Entry;
 use crate::store::trouble::Trouble;
@@ -114,12 +115,12 @@ fn act(action: &Action, data: Option<&Path>, clock: &Clock, io: &mut Io<'_>) -> 
 fn prove(action: &Action, opened: &mut Opened) -> Result<(), Trouble> {
     let records = opened.records.as_ref();
     let wanted = match action {
-        Action::Show(args) => data::named(records, &args.run).into_iter().collect(),
+        Action::Show(args) => lookup::named(records, &args.run).into_iter().collect(),
         Action::Export(args) if args.runs.is_empty() => {
             let is_wanted = |entry: &Entry| args.person.as_ref().is_none_or(|person| entry.person == *person);
             records.list()?.into_iter().filter(is_wanted).map(|entry| entry.run).collect()
         }
-        Action::Export(args) => args.runs.iter().filter_map(|typed| data::named(records, typed).ok()).collect(),
+        Action::Export(args) => args.runs.iter().filter_map(|typed| lookup::named(records, typed).ok()).collect(),
         _ => Vec::new(),
     };
     for run in wanted {

@@ -11,11 +11,12 @@ use super::args::Show;
 use super::{Stop, document, find, say, sheet};
 use crate::cli::args::Format;
 use crate::cli::play::Io;
-use crate::cli::{Exit, data, luck, reading};
+use crate::cli::{Exit, luck, reading};
 use crate::desk;
 use crate::desk::chronology::{Line, Mark};
 use crate::run::logfile::{PANEL, SCENARIO};
 use crate::run::replay;
+use crate::store::lookup;
 use crate::store::open::Opened;
 use crate::store::records::Kept;
 use crate::text::{Catalogue, Message};
@@ -28,7 +29,7 @@ const SHORT: usize = 12;
 /// # Errors
 /// What stands in the way.
 pub fn run(args: &Show, opened: &mut Opened, io: &mut Io<'_>) -> Result<Exit, Stop> {
-    let run = data::named(opened.records.as_ref(), &args.run)?;
+    let run = lookup::named(opened.records.as_ref(), &args.run)?;
     let kept = opened.records.run(&run)?;
     let name = find::names(opened.records.as_ref())?.remove(&kept.entry.person).flatten();
     let (lines, trouble) = lines(&kept);

@@ -1,7 +1,7 @@
 //! What is written: added, never changed. A run's row is the exception that proves it: it counts its events.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, ToSql, params};
 
 use super::ledger::Changes;
 use super::{Wrong, read};
@@ -9,7 +9,7 @@ use crate::run::event::{Event, What as Happened};
 use crate::store::chain::{self, Hash};
 use crate::store::ids::RunId;
 use crate::store::records::{NewRun, Write};
-use crate::store::rows::{BackupRow, DraftRow, PersonRow, Proved as _, RunRow, SettingRow};
+use crate::store::rows::{BackupRow, DraftRow, PersonRow, Proved, RunRow, SettingRow};
 use crate::store::trouble::Trouble;
 
 /// Does one write inside a transaction.
@@ -158,21 +158,9 @@ pub(super) fn person(
     id: &str,
     name: Option<&str>,
 ) -> Result<(), Wrong> {
-    if let Some(before) = read::named(connection)?.into_iter().find(|row| row.id == id) {
-        changes.remove(&before);
-    }
-    match name {
-        Some(name) => {
-            let row = PersonRow { id: id.to_owned(), name: name.to_owned() };
-            changes.add(&row);
-            let sql = "INSERT OR REPLACE INTO person (id, name, proof) VALUES (?1, ?2, ?3)";
-            connection.execute(sql, params![row.id, row.name, row.proof().0])?;
-        }
-        None => {
-            connection.execute("DELETE FROM person WHERE id = ?1", [id])?;
-        }
-    }
-    Ok(())
+    let before = read::named(connection)?.into_iter().find(|row| row.id == id);
+    let row = name.map(|name| PersonRow { id: id.to_owned(), name: name.to_owned() });
+    replace(connection, changes, ("id", &id), (before, row), ("name", &name))
 }
 
 /// Sets or forgets a setting.
@@ -182,21 +170,9 @@ pub(super) fn setting(
     name: &str,
     value: Option<&str>,
 ) -> Result<(), Wrong> {
-    if let Some(before) = read::settings(connection)?.into_iter().find(|row| row.name == name) {
-        changes.remove(&before);
-    }
-    match value {
-        Some(value) => {
-            let row = SettingRow { name: name.to_owned(), value: value.to_owned() };
-            changes.add(&row);
-            let sql = "INSERT OR REPLACE INTO setting (name, value, proof) VALUES (?1, ?2, ?3)";
-            connection.execute(sql, params![row.name, row.value, row.proof().0])?;
-        }
-        None => {
-            connection.execute("DELETE FROM setting WHERE name = ?1", [name])?;
-        }
-    }
-    Ok(())
+    let before = read::settings(connection)?.into_iter().find(|row| row.name == name);
+    let row = value.map(|value| SettingRow { name: name.to_owned(), value: value.to_owned() });
+    replace(connection, changes, ("name", &name), (before, row), ("value", &value))
 }
 
 /// Remembers a backup, or forgets it.
@@ -206,18 +182,32 @@ pub(super) fn backup(
     path: &str,
     made: Option<Timestamp>,
 ) -> Result<(), Wrong> {
-    if let Some(before) = read::backup_rows(connection)?.into_iter().find(|row| row.path == path) {
+    let made = made.map(Timestamp::as_second);
+    let before = read::backup_rows(connection)?.into_iter().find(|row| row.path == path);
+    let row = made.map(|made| BackupRow { path: path.to_owned(), made });
+    replace(connection, changes, ("path", &path), (before, row), ("made", &made))
+}
+
+/// Puts a row of a table that holds a key and a value in the place of the one before, or takes that away.
+fn replace<T: Proved>(
+    connection: &Connection,
+    changes: &mut Changes,
+    (key, of): (&str, &dyn ToSql),
+    (before, after): (Option<T>, Option<T>),
+    (column, value): (&str, &dyn ToSql),
+) -> Result<(), Wrong> {
+    let table = T::TABLE;
+    if let Some(before) = before {
         changes.remove(&before);
     }
-    match made {
-        Some(made) => {
-            let row = BackupRow { path: path.to_owned(), made: made.as_second() };
+    match after {
+        Some(row) => {
             changes.add(&row);
-            let sql = "INSERT OR REPLACE INTO backup (path, made, proof) VALUES (?1, ?2, ?3)";
-            connection.execute(sql, params![row.path, row.made, row.proof().0])?;
+            let sql = format!("INSERT OR REPLACE INTO {table} ({key}, {column}, proof) VALUES (?1, ?2, ?3)");
+            connection.execute(&sql, params![of, value, row.proof().0])?;
         }
         None => {
-            connection.execute("DELETE FROM backup WHERE path = ?1", [path])?;
+            connection.execute(&format!("DELETE FROM {table} WHERE {key} = ?1"), [of])?;
         }
     }
     Ok(())
