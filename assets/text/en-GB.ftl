@@ -75,6 +75,8 @@ date-long = { weekday-long } { $day } { month-long }
 date-full = { weekday-long } { $day } { month-long } { $year }
 # Tue 25 Nov
 date-short = { weekday-short } { $day } { month-short }
+# Mon 30 Sep 2024
+date-short-year = { weekday-short } { $day } { month-short } { $year }
 # 25 November 2025
 date-plain = { $day } { month-long } { $year }
 # November 2025
@@ -439,6 +441,9 @@ briefing-luck-heading = Luck
 briefing-luck = Some things happen by chance. To meet the same ones as a colleague, use the same code.
 briefing-stop-anywhere = Stop between turns or in the middle of one. Everything is kept as you go.
 briefing-minutes-week = { $minutes } a week
+briefing-minutes-week-range = { $least } to { $most } a week
+briefing-minutes-day-range = { $least } to { $most } a day
+briefing-minutes-weeks-range = { $least } to { $most } a turn
 briefing-minutes-day = { $minutes } a day
 briefing-minutes-weeks = { $minutes } a turn
 briefing-minutes = That is what your other work leaves for this. Reading, calling and writing all use it. You will not get to everything.
@@ -882,6 +887,98 @@ check-clean =
         [one] Checked, and nothing to mend.
        *[other] { $count } checked, and nothing to mend.
     }
+
+## Terminal: explore
+
+explore-cannot = { $scenario } can't be explored until that is mended.
+explore-plan-not-over = { $plan }: this walkthrough stops before the end, so there is no ending to compare. Let it go on to the end.
+explore-title = { $title }: { $plays } plays by dice
+explore-about = Some of these plays do almost nothing, some nearly everything. How often something happens in them says how easy it is to come by, and not how likely people are to do it.
+explore-replayed = { $title }: this walkthrough, replayed { $plays } times with other luck
+explore-endings = How it ended
+explore-named = { $id } ({ $title })
+explore-named-own = { $id } ({ $title }), as in the walkthrough
+explore-thing = { $kind } "{ $id }"
+explore-thing-titled = { $kind } "{ $id }" ({ $title })
+explore-kind-arrival = arrival
+explore-kind-version = version
+explore-kind-read = reading of
+explore-kind-document = document
+explore-kind-response = response
+explore-kind-decision = decision
+explore-kind-situation = situation
+explore-kind-option = option
+explore-kind-met = meeting of deadline
+explore-kind-missed = missing of deadline
+explore-kind-chance = chance
+explore-kind-drift = drift
+explore-kind-secret = leak of secret
+explore-kind-ending = ending
+explore-kind-property = property
+explore-kind-floor = floor
+explore-ran-away = effects brought each other on without end
+explore-stuck = nothing could be done, and time could not pass
+explore-gone-wrong =
+    { $plays ->
+        [one] In 1 play { $what }: seed { $seed }.
+       *[other] In { $plays } plays { $what }: first with seed { $seed }.
+    }
+explore-properties = Properties
+explore-holds = ok
+explore-fails = FAILS
+explore-held = held in every play
+explore-shown = shown in { $share }, first with seed { $seed }
+explore-shown-looking = shown only when looked for, with seed { $seed }
+explore-never-shown = never shown
+explore-broken = broken in { $share }, first with seed { $seed }
+explore-broken-looking = broken when looked for, with seed { $seed }
+explore-never = Never reached
+explore-never-about = Not by any of these plays, nor by { $looked } more for each that leaned towards it.
+explore-elsewhere = Only at another policy date
+explore-in-variant = in the variant { $variant }
+explore-at-own-date = at the scenario's own date
+explore-found = Reached only when looked for
+explore-with-seed = with seed { $seed }, by
+explore-step = { $at }: { $what }
+explore-step-open = open { $id }
+explore-step-do = do { $id }
+explore-step-file = file { $id }
+explore-step-tell = tell { $who } of { $id }
+explore-step-decide = answer { $id } with { $answer }
+explore-rare = In fewer than 1 play of 1,000
+explore-times =
+    { $plays ->
+        [one] 1 play, seed { $seed }
+       *[other] { $plays } plays, first with seed { $seed }
+    }
+explore-time = What the time went to
+explore-quiet = For each turn: the minutes left unused on average, in how many plays fewer than 10 were left, and in how many nothing new came. Turns of a play in which nothing new came: { $turns } on average.
+explore-turn = from { $begins }: { $left } of { $of } minutes left, used up in { $short }; nothing new in { $quiet }
+explore-floors = Floors
+explore-floor = broken in { $broken } of plays, applied in { $began }
+explore-agreement = How far the reviewers agree
+explore-sheet = { $decision }/{ $situation }: n = { $n }; { $votes }; commonest { $share }
+explore-sheet-splits = { $decision }/{ $situation }: n = { $n }; { $votes }; commonest { $share }: splits
+explore-habits = What habits would earn
+explore-no-panel = There is no panel to earn anything with.
+explore-reviewer = The mean reviewer, held against the others, earns { $credit } (n = { $n }).
+explore-habit = { $habit }: { $credit } ({ $difference } against the mean reviewer)
+explore-habit-kind = always { $kind }
+explore-habit-middle = always the middle
+explore-habit-random = any option
+explore-weak = { $decision } is weak: it gives { $habits }.
+explore-weak-habit = { $credit } to "{ $habit }"
+explore-clean = Everything can be reached, and every property holds.
+explore-to-mend = To mend: { $properties ->
+        [0] no property
+        [one] 1 property
+       *[other] { $properties } properties
+    } that does not hold, { $never ->
+        [0] nothing
+        [one] 1 thing
+       *[other] { $never } things
+    } that nobody can reach.
+explore-seed = To play with the luck of a seed: defensible play { $scenario } --seed { $seed }
 
 ## Terminal: logs
 

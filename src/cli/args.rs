@@ -72,6 +72,21 @@ pub enum Command {
             read."
     )]
     Check(Check),
+    /// Play a scenario many times by dice, and say what can happen in it
+    #[command(
+        long_about = "Play a scenario many times by dice, and say what can happen in it: how it ends and how often, what \
+            no play ever reached, which properties fail, what the time went to, and how far the reviewers agree.\n\n\
+            The player by dice tries only what is open. Some of its plays do almost nothing, some nearly everything. \
+            What none of them reached is looked for by plays that lean towards it; what those find is shown with the \
+            way to it. The same number of plays gives the same report on every machine.",
+        after_help = "Examples:\n\
+            \x20 defensible explore missed-monday\n\
+            \x20 defensible explore scenarios/missed-monday --plays 2000 --habits\n\
+            \x20 defensible explore missed-monday --plan good\n\n\
+            Ends with 0 if all is well, 1 if a property fails or something is never reached, and 2 if it could not be \
+            done."
+    )]
+    Explore(Explore),
     /// Look at what is kept, carry it away, erase it
     #[command(
         long_about = "Look at what is kept of runs and people: list it, show it, carry it out and in, erase it, prove \
@@ -136,6 +151,29 @@ pub struct Check {
     /// A scenario's folder, a folder of such folders, a .ron file, or the name of a scenario that is built in
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<String>,
+    /// For people, or for programs (versioned)
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// `defensible explore`
+#[derive(Debug, Args)]
+pub struct Explore {
+    /// A scenario's name (see `defensible`), its folder, or its scenario.ron
+    #[arg(value_name = "CASE")]
+    pub scenario: String,
+    /// How many plays
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    pub plays: u32,
+    /// Replay this walkthrough with so many other seeds instead: how it would have ended with other luck
+    #[arg(long, value_name = "FILE", conflicts_with = "habits")]
+    pub plan: Option<String>,
+    /// Also play by habit (always explore, always enforce, and so on), and say what each would earn
+    #[arg(long)]
+    pub habits: bool,
+    /// A variant of the scenario: the same case at another date of law and policy
+    #[arg(long, value_name = "ID")]
+    pub variant: Option<String>,
     /// For people, or for programs (versioned)
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,

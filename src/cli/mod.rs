@@ -8,6 +8,7 @@ pub mod check;
 pub mod data;
 pub mod debrief;
 pub mod diagnostics;
+pub mod explore;
 pub mod files;
 pub mod kept;
 pub mod library;
@@ -57,6 +58,7 @@ pub fn dispatch(cli: &Cli) -> ExitCode {
         Some(Command::Play(args)) => play::run(args, scenarios, data, io),
         Some(Command::Debrief(args)) => debrief::run(args, data, io),
         Some(Command::Check(args)) => check::run(args, scenarios, io.words, io.out, io.err),
+        Some(Command::Explore(args)) => explore::run(args, scenarios, io),
         Some(Command::Records(args)) => records::run(args, data, &crate::store::clock::Clock::system(), io),
     };
     let flushed = out.flush();

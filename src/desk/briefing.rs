@@ -131,22 +131,29 @@ fn people(scenario: &Scenario) -> Vec<(Named, Option<String>)> {
         .collect()
 }
 
+/// What there is to spend in a turn: of turns as the first is, the least and the most.
+fn minutes(calendar: &Calendar) -> Option<Message> {
+    let kind = TurnKind::of(calendar, calendar.turns.first()?);
+    let given = calendar.turns.iter().filter(|turn| TurnKind::of(calendar, turn) == kind).map(|turn| turn.minutes);
+    let (least, most) = (given.clone().min()?, given.max()?);
+    let [same, range] = match kind {
+        TurnKind::Week => ["briefing-minutes-week", "briefing-minutes-week-range"],
+        TurnKind::Day => ["briefing-minutes-day", "briefing-minutes-day-range"],
+        TurnKind::Weeks(_) => ["briefing-minutes-weeks", "briefing-minutes-weeks-range"],
+    };
+    Some(if least == most {
+        Message::new(same).with("minutes", when::minutes_long(least))
+    } else {
+        Message::new(range).with("least", when::minutes_long(least)).with("most", when::minutes_long(most))
+    })
+}
+
 fn notes(scenario: &Scenario, panel: Option<&raw::Panel>) -> Vec<Note> {
     let raw = scenario.raw();
     let calendar = &scenario.tables().calendar;
     let (drafted, collected) = reviewers(panel);
     let mut notes = vec![Note { heading: length(raw), text: vec![Message::new("briefing-stop-anywhere")] }];
-    if let Some(turn) = calendar.turns.first() {
-        notes.push(Note {
-            heading: Message::new(match TurnKind::of(calendar, turn) {
-                TurnKind::Week => "briefing-minutes-week",
-                TurnKind::Day => "briefing-minutes-day",
-                TurnKind::Weeks(_) => "briefing-minutes-weeks",
-            })
-            .with("minutes", when::minutes_long(turn.minutes)),
-            text: vec![Message::new("briefing-minutes")],
-        });
-    }
+    notes.extend(minutes(calendar).map(|heading| Note { heading, text: vec![Message::new("briefing-minutes")] }));
     notes.push(Note {
         heading: Message::new("briefing-place")
             .with("place", words::place(raw.place))

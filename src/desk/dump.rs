@@ -120,6 +120,13 @@ pub fn open_item(words: &Catalogue, item: &OpenItem) -> String {
         page.gap();
         page.line(0, paragraph);
     }
+    for (label, paragraphs) in &item.fields {
+        page.gap();
+        page.line(0, label);
+        for paragraph in paragraphs {
+            page.line(1, paragraph);
+        }
+    }
     if !item.entries.is_empty() {
         page.gap();
     }

@@ -75,7 +75,7 @@ impl Look<'_> {
             from: self.who(row.from),
             via: raw.via,
             via_words: self.via_words(came),
-            voicemail: came.missed,
+            voicemail: self.is_voicemail(came),
             standing: self.arrival_standing(came.id),
             came: self.stamp(came.at),
             reading,
@@ -93,9 +93,18 @@ impl Look<'_> {
         }
     }
 
-    /// The channel: what was said to nobody is a voicemail.
+    /// The channel: what was said on the telephone to nobody is a voicemail.
     pub(super) fn via_words(&self, came: &Came<'_>) -> Message {
-        if came.missed { Message::new("via-left-voicemail") } else { words::via(self.scenario.arrival(came.id).via) }
+        if self.is_voicemail(came) {
+            Message::new("via-left-voicemail")
+        } else {
+            words::via(self.scenario.arrival(came.id).via)
+        }
+    }
+
+    /// A meeting or a visit that ran past the hours waits to be read as well, and is no voicemail.
+    fn is_voicemail(&self, came: &Came<'_>) -> bool {
+        came.missed && self.scenario.arrival(came.id).via == Via::Phone
     }
 
     /// What was asked of who sent this arrival, if it is the first from them since.

@@ -184,12 +184,13 @@ impl<'a> Look<'a> {
     }
 
     pub fn stamp(&self, minute: Minute) -> Stamp {
-        Stamp { minute, words: when::moment(self.calendar, minute) }
+        let day = when::day_seen_from(self.calendar, self.today(), Calendar::day(minute));
+        Stamp { minute, words: Message::new("moment").with("date", day).with("time", when::time(minute)) }
     }
 
     /// A moment of which only the day is known.
     pub fn day_stamp(&self, minute: Minute) -> Stamp {
-        Stamp { minute, words: when::day_short(self.calendar, Calendar::day(minute)) }
+        Stamp { minute, words: when::day_seen_from(self.calendar, self.today(), Calendar::day(minute)) }
     }
 
     /// A moment as an author wrote it, with its time only if one is written.

@@ -7,7 +7,7 @@ use crate::run::command::Command;
 use crate::run::event::What;
 use crate::scenario::ids::{ArrivalId, DocumentId, ItemId};
 use crate::scenario::model::folded;
-use crate::scenario::raw::{Entry, Id, Via};
+use crate::scenario::raw::{Document, Entry, Id, Via};
 use crate::text::Message;
 
 /// An item to read.
@@ -28,6 +28,8 @@ pub struct OpenItem {
     pub at: Option<Stamp>,
     /// The text: the author's own, folded; the softer one where the run shows that.
     pub paragraphs: Vec<String>,
+    /// What stands in the fields of a form that was filled in, in the form's order: the field's name, and the text.
+    pub fields: Vec<(String, Vec<String>)>,
     /// Lines of a log.
     pub entries: Vec<EntryRow>,
     /// That a shorter, softer text is shown, if it is.
@@ -116,6 +118,7 @@ impl Look<'_> {
             standing: None,
             at: raw.at.map(|at| self.written(at)),
             paragraphs: text.map(paragraphs).unwrap_or_default(),
+            fields: if softer { Vec::new() } else { self.document_fields(raw) },
             entries: if softer { Vec::new() } else { self.entries(&raw.entries) },
             softer: softer.then(|| Message::new("softer-shown")),
             content: self.content(&raw.content),
@@ -129,6 +132,17 @@ impl Look<'_> {
             answers: Vec::new(),
             others: Vec::new(),
         }
+    }
+
+    fn document_fields(&self, document: &Document) -> Vec<(String, Vec<String>)> {
+        let form = document.form.as_deref().and_then(|form| self.scenario.form_called(form));
+        let fields = form.map(|form| &self.scenario.form(form).fields).into_iter().flatten();
+        fields
+            .filter_map(|field| {
+                let (_, text) = document.fields.iter().find(|(id, _)| *id == field.id)?;
+                Some((folded(&field.label), paragraphs(text)))
+            })
+            .collect()
     }
 
     fn open_arrival(&self, id: ArrivalId, nth: u16) -> Option<OpenItem> {
@@ -158,6 +172,7 @@ impl Look<'_> {
             standing: None,
             at: self.shown_at(ItemId::Arrival(id), Some(came)),
             paragraphs: paragraphs(text),
+            fields: Vec::new(),
             // The lines of a log belong to the first text, and to the full one.
             entries: if softer.is_some() || version.is_some() { Vec::new() } else { self.entries(&raw.entries) },
             softer: softer.map(|_| Message::new("softer-shown")),

@@ -135,6 +135,13 @@ pub fn compare(scenario: &Scenario, decision: DecisionId, sheet: Option<&Sheet>,
     Compared { credit, tally: Some(tally), beside }
 }
 
+/// The number of an answer against a sheet, however few reviewers it has: for reviewers against each other.
+#[must_use]
+pub fn against(decision: &Decision, sheet: &Sheet, answer: &Answer) -> Option<f64> {
+    let own = Ballot::of(decision, answer)?;
+    score(decision, &own, &Tally::of(decision, sheet, &own)).0
+}
+
 fn score(decision: &Decision, own: &Ballot, tally: &Tally) -> (Option<f64>, Option<Beside>) {
     match (own, &tally.counts) {
         (Ballot::One(option), Counts::Votes(votes)) => (

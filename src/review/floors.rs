@@ -57,20 +57,22 @@ struct Watched {
     breached: Option<Minute>,
 }
 
+/// Every floor, while a run is watched.
 #[derive(Debug)]
-struct Floors<'s> {
+pub(crate) struct Floors<'s> {
     tables: &'s Tables,
     floors: Vec<Watched>,
 }
 
 impl<'s> Floors<'s> {
-    fn new(scenario: &'s Scenario) -> Self {
+    pub(crate) fn new(scenario: &'s Scenario) -> Self {
         let tables = scenario.tables();
         Self { tables, floors: vec![Watched::default(); tables.floors.len()] }
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "check refuses over 2,047 ids")]
-    fn finish(self, ended: Option<Minute>) -> Vec<(FloorId, Kept)> {
+    /// How the run kept each, by its number; `ended` is its last minute, if it is over.
+    pub(crate) fn finish(self, ended: Option<Minute>) -> Vec<(FloorId, Kept)> {
         let rows = self.floors.iter().zip(&self.tables.floors);
         rows.enumerate()
             .map(|(index, (watched, row))| (FloorId(index as u16), watched.result(row.must.is_some(), ended)))

@@ -31,7 +31,7 @@ pub fn walk<'c, W: Watch>(run: &Run, watch: &mut W, conditions: impl Iterator<It
     let tables = scenario.tables();
     let mut state = State::new(tables);
     let mut luck = Luck::new(run.seed());
-    let mut steps = Steps { watch, last: state.clone(), ticks: ticks(&tables.calendar, conditions) };
+    let mut steps = Steps::new(watch, &state, ticks(&tables.calendar, conditions));
     Engine::new(tables, &mut state, &mut luck, &mut steps).begin();
     steps.settled(&state);
     for (_, _, command) in replay::commands(run.events()) {
@@ -44,7 +44,7 @@ pub fn walk<'c, W: Watch>(run: &Run, watch: &mut W, conditions: impl Iterator<It
 }
 
 /// The moments that conditions ask about, in order.
-fn ticks<'c>(calendar: &Calendar, conditions: impl Iterator<Item = &'c Condition>) -> Vec<Minute> {
+pub(crate) fn ticks<'c>(calendar: &Calendar, conditions: impl Iterator<Item = &'c Condition>) -> Vec<Minute> {
     let mut ticks = Vec::new();
     let mut left: Vec<&Condition> = conditions.collect();
     while let Some(condition) = left.pop() {
@@ -60,16 +60,22 @@ fn ticks<'c>(calendar: &Calendar, conditions: impl Iterator<Item = &'c Condition
     ticks
 }
 
-struct Steps<'w, W> {
+/// Shows a watch the states of a run as its sink takes what happens.
+pub(crate) struct Steps<'w, W> {
     watch: &'w mut W,
     /// The state as it last settled; between two of them only the clock moves.
     last: State,
     ticks: Vec<Minute>,
 }
 
-impl<W: Watch> Steps<'_, W> {
+impl<'w, W: Watch> Steps<'w, W> {
+    /// For a run that begins in this state; `ticks` are the moments that the watch asks about.
+    pub(crate) fn new(watch: &'w mut W, state: &State, ticks: Vec<Minute>) -> Self {
+        Self { watch, last: state.clone(), ticks }
+    }
+
     /// Shows the moments before `to` that something asks about.
-    fn pass_to(&mut self, to: Minute) {
+    pub(crate) fn pass_to(&mut self, to: Minute) {
         let from = self.ticks.partition_point(|tick| *tick <= self.last.clock);
         for at in from..self.ticks.len() {
             if self.ticks[at] >= to {

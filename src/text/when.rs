@@ -26,6 +26,14 @@ pub fn day_short(calendar: &Calendar, day: i32) -> Message {
     dated(calendar, day, "date-short")
 }
 
+/// A day so far from today that one might take it for another year's has its year: "Mon 30 Sep 2024".
+#[must_use]
+pub fn day_seen_from(calendar: &Calendar, today: i32, day: i32) -> Message {
+    const HALF_A_YEAR: u32 = 182;
+    let far = today.abs_diff(day) > HALF_A_YEAR;
+    dated(calendar, day, if far { "date-short-year" } else { "date-short" })
+}
+
 /// The name of the weekday: "Tuesday".
 #[must_use]
 pub fn weekday(calendar: &Calendar, day: i32) -> Message {

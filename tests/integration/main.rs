@@ -5,6 +5,7 @@ mod cli_check;
 mod debrief;
 mod desk;
 mod engine;
+mod explore;
 mod extremes;
 #[cfg(feature = "store")]
 mod golden;

@@ -520,7 +520,8 @@ impl Session<'_> {
             "" => None,
             _ => {
                 let words = names::plain(&line);
-                let texts = open.paragraphs.iter().chain(open.entries.iter().map(|entry| &entry.text));
+                let fields = open.fields.iter().flat_map(|(_, paragraphs)| paragraphs);
+                let texts = open.paragraphs.iter().chain(fields).chain(open.entries.iter().map(|entry| &entry.text));
                 if !texts.into_iter().any(|text| names::plain(text).contains(&words)) {
                     return Ok(self.term.say(&Message::new("tty-cite-no-passage").with("title", &open.title))?);
                 }

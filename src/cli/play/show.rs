@@ -192,6 +192,13 @@ impl Session<'_> {
             self.term.gap()?;
             self.term.indented(paragraph, 2, 2)?;
         }
+        for (label, paragraphs) in &open.fields {
+            self.term.gap()?;
+            self.term.indented(label, 2, 2)?;
+            for paragraph in paragraphs {
+                self.term.indented(paragraph, 4, 4)?;
+            }
+        }
         for entry in &open.entries {
             self.term.gap()?;
             let by = entry.by.as_ref().map(|by| self.say_in(by));

@@ -14,7 +14,7 @@ use crate::scenario::compile::names::nearest;
 use crate::scenario::ids::Symbol;
 use crate::scenario::locate::{Finding, Place};
 use crate::scenario::raw::form::Choice;
-use crate::scenario::raw::{FieldKind, Form};
+use crate::scenario::raw::{Condition, FieldKind, Form};
 
 /// A form that can't be filled in.
 pub const BROKEN: Code = Code("D0283");
@@ -28,6 +28,8 @@ pub struct Use<'a> {
     pub place: Place,
     /// The case that it is for, where that is said.
     pub case: Option<&'a str>,
+    /// What has to hold before it can be filed.
+    pub when: Option<&'a Condition>,
 }
 
 /// Every place where a scenario names a form that is to be filled in.
@@ -42,14 +44,14 @@ pub fn uses<'a>(context: &Context<'a>) -> Vec<Use<'a>> {
     let list = Way::Top.field("everyday");
     for (index, name) in scenario.everyday.iter().enumerate() {
         if let Some(form) = find(name) {
-            uses.push(Use { form, place: list.index(index).place(), case: None });
+            uses.push(Use { form, place: list.index(index).place(), case: None, when: None });
         }
     }
     let list = Way::Top.field("responses");
     for (index, response) in scenario.responses.iter().enumerate() {
         if let Some(form) = response.form.as_ref().and_then(|name| find(name)) {
             let place = list.index(index).field("form").place();
-            uses.push(Use { form, place, case: response.case.as_deref() });
+            uses.push(Use { form, place, case: response.case.as_deref(), when: response.when.as_ref() });
         }
     }
     uses
