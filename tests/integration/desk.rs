@@ -176,6 +176,21 @@ fn items_to_read() {
     assert_eq!(desk::open_item::open_item(&run, "no-such-thing", None), None);
 }
 
+/// A form in the file is read field by field, as it was filled in; a softer text stands for all of it. A date of
+/// another year says so.
+#[test]
+fn a_filled_in_form_is_read_by_its_fields() {
+    let small = bundled::scenario("small-things").unwrap();
+    let small = scenario("scenario.ron", small.file("scenario.ron").unwrap());
+    let read = |softer: bool| {
+        let mut run = Run::begin_with(Arc::clone(&small), 7, softer, None);
+        run.command(&open("old-oasys")).unwrap();
+        desk::open_item::open_item(&run, "old-oasys", None).unwrap()
+    };
+    insta::assert_snapshot!("a_filled_in_form", dump::open_item(&words(), &read(false)));
+    assert!(!read(true).paragraphs.is_empty() && read(true).fields.is_empty());
+}
+
 #[test]
 fn a_softer_text_is_shown_where_it_was_asked_for() {
     let mut run = Run::begin_with(missed_monday(), 7, true, None);

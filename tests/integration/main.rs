@@ -21,6 +21,7 @@ mod readme;
 #[cfg(feature = "store")]
 mod records;
 mod room;
+mod small_things;
 #[cfg(feature = "store")]
 mod store;
 mod suite;

@@ -429,7 +429,7 @@ fn what_can_not_be_played_is_said() {
         err(&output)
     };
     insta::assert_snapshot!(said(&["play", "mised-monday"]), @r#"There is no file, folder or scenario called "mised-monday". Did you mean missed-monday?"#);
-    insta::assert_snapshot!(said(&["play", "nothing-like-it"]), @r#"There is no file, folder or scenario called "nothing-like-it". At hand: missed-monday."#);
+    insta::assert_snapshot!(said(&["play", "nothing-like-it"]), @r#"There is no file, folder or scenario called "nothing-like-it". At hand: missed-monday and small-things."#);
     insta::assert_snapshot!(said(&["play", "missed-monday", "--seed", "herron-0412"]), @r#"No luck code begins with "herron". Did you mean heron-0412?"#);
     insta::assert_snapshot!(said(&["play", "missed-monday", "--seed", "luck"]), @r#""luck" is no luck code. Write a number, or a word and four digits, such as heron-0412."#);
     insta::assert_snapshot!(said(&["play", "missed-monday", "--plan", "best"]), @r#"There is no plan "best". Beside missed-monday lie: careless, good, trap and unlucky."#);

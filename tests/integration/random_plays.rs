@@ -14,8 +14,10 @@ use defensible::scenario::model::Scenario;
 use defensible::scenario::{check, parse};
 use defensible::source::Source;
 
-/// Commands after which a play is left where it stands: most end sooner.
-const MOST_COMMANDS: usize = 400;
+/// Commands after which a play is left where it stands: most end sooner. A long case takes more of them.
+fn most_commands(scenario: &Scenario) -> usize {
+    400.max(100 * scenario.tables().calendar.turns.len())
+}
 
 /// Scenarios with different shapes of time, ask and state.
 fn scenarios() -> Vec<(String, Arc<Scenario>)> {
@@ -47,7 +49,7 @@ fn play(scenario: &Arc<Scenario>, seed: u64) -> Played {
     let mut dice = Dice::new(seed);
     let mut run = Run::begin_with(Arc::clone(scenario), seed, seed.is_multiple_of(5), None);
     let (mut carried_out, mut refused) = (0, 0);
-    for _ in 0..MOST_COMMANDS {
+    for _ in 0..most_commands(scenario) {
         let command = random_command(&run, &mut dice);
         let before = (run.events().len(), run.state().hash());
         match run.command(&command) {
