@@ -5,12 +5,14 @@ use crate::run::command::{Citation, Command, Committed, Filing, How};
 use crate::scenario::calendar::DAY;
 use crate::scenario::model::Scenario;
 use crate::scenario::raw::{
-    Answer, Ask, DayAt, Decision, Entries, Field, FieldKind, Form, Level, Moment, NamedStep, Risk, Row, Value,
+    Answer, Ask, DayAt, Decision, Entries, Field, FieldKind, Form, Moment, NamedStep, Risk, Row, Value,
 };
 use crate::scenario::symbols::YOU;
 use crate::scenario::tables::Bit;
 
 use super::Dice;
+use super::answers::{level, rating, shuffle};
+use super::open::short;
 
 /// A command that may or may not make sense now. It names real things most of the time.
 #[must_use]
@@ -101,11 +103,6 @@ fn sound_citations(run: &Run, dice: &mut Dice, least: u32) -> Vec<Citation> {
     (0..many).filter_map(|_| dice.one_of(&read)).map(|item| Citation::whole(item)).collect()
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "check refuses over 2,047 ids")]
-const fn short(n: usize) -> u16 {
-    n as u16
-}
-
 fn decision<'s>(scenario: &'s Scenario, dice: &mut Dice) -> Option<&'s Decision> {
     dice.one_of(&scenario.raw().decisions)
 }
@@ -135,11 +132,7 @@ fn decide(run: &Run, dice: &mut Dice) -> Command {
 
 fn answer(decision: &Decision, dice: &mut Dice) -> Answer {
     let mut options: Vec<String> = decision.options.iter().map(|option| option.id.clone()).collect();
-    // A shuffle by drawing.
-    for at in (1..options.len()).rev() {
-        let other = dice.below(at + 1);
-        options.swap(at, other);
-    }
+    shuffle(&mut options, dice);
     if dice.once_in(15) {
         return Answer::Abstain("I can't say.".to_owned());
     }
@@ -153,14 +146,6 @@ fn answer(decision: &Decision, dice: &mut Dice) -> Answer {
         Ask::RateEach => Answer::Rate(Entries(options.into_iter().map(|option| (option, rating(dice))).collect())),
         Ask::RateRisk(risks) => Answer::Levels(Entries(risks.iter().map(|risk| (*risk, level(dice))).collect())),
     }
-}
-
-fn rating(dice: &mut Dice) -> i8 {
-    i8::try_from(dice.below(5)).unwrap_or(0) - 2
-}
-
-fn level(dice: &mut Dice) -> Level {
-    dice.one_of(Level::ALL).copied().unwrap_or(Level::Low)
 }
 
 fn carrier<'s>(scenario: &'s Scenario, dice: &mut Dice) -> (String, Option<&'s Form>) {

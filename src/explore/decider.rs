@@ -53,7 +53,7 @@ fn answer_all<L: Log>(engine: &mut Engine<'_, L>, dice: &mut Dice) {
 }
 
 fn answer<L: Log>(engine: &mut Engine<'_, L>, id: DecisionId, dice: &mut Dice) {
-    let open = engine.open_options(id);
+    let open = engine.state.open_options(engine.tables, id);
     let choice = if open == 0 { None } else { Some(dice.bit(open)) };
     let choices = choice.as_slice();
     engine.commit(id, &Commitment { choices, taken: choices, levels: &[], cites: &[], words: None });

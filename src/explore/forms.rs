@@ -1,6 +1,7 @@
 //! Forms filled in so that they are complete: with each field's least value, or with whatever the dice say.
 
 use crate::run::command::{Citation, Filing};
+use crate::run::decide;
 use crate::run::state::State;
 use crate::scenario::calendar::Calendar;
 use crate::scenario::ids::{CaseId, FormId};
@@ -38,7 +39,7 @@ impl Paper<'_> {
         }
         let cites = self.cites_needed();
         let read = open::items(self.scenario.tables());
-        let read = read.filter(|item| open::is_read(self.scenario.tables(), self.state, *item)).take(cites);
+        let read = read.filter(|item| decide::is_read(self.scenario, self.state, *item)).take(cites);
         let cites_given: Vec<Citation> = read.map(|item| Citation::whole(self.scenario.item_name(item))).collect();
         (cites_given.len() == cites).then_some(Filing { fields: Entries(fields), cites: cites_given })
     }
@@ -178,7 +179,7 @@ pub fn some_read(
 ) -> Option<Vec<Citation>> {
     let tables = scenario.tables();
     let cite = |number: usize| Citation::whole(scenario.item_name(item(tables, number)));
-    let is_read = |number: usize| open::is_read(tables, state, item(tables, number));
+    let is_read = |number: usize| decide::is_read(scenario, state, item(tables, number));
     let mut numbers: Vec<usize> = leaning.cites().map(usize::from).filter(|number| is_read(*number)).collect();
     let many = least.max(numbers.len()) + dice.below(3);
     // A few throws find some; only where too few are found is everything looked through.

@@ -299,8 +299,8 @@ impl<'s> Creature<'s> {
 
     fn answer<G: Game>(&mut self, game: &mut G, id: DecisionId, dice: &mut Dice) -> bool {
         let (scenario, tables) = (self.scenario, self.scenario.tables());
-        let open = open::options(tables, game.state(), id);
-        let situation = open::situation(tables, game.state(), id);
+        let open = game.state().open_options(tables, id);
+        let situation = usize::from(game.state().situation(tables, id));
         let (habit, panel) = (self.habit, self.panel);
         let known = self.known.entry((id, situation, open)).or_insert_with(|| {
             let answers = habit.answers(scenario, id, open);

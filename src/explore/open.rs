@@ -3,6 +3,7 @@
 //! `run::decide` has the last word on every command; hardly anything that is said to be open here is refused there.
 
 use crate::run::decide;
+use crate::run::open::Left;
 use crate::run::state::State;
 use crate::scenario::ids::{ArrivalId, CaseId, DecisionId, DocumentId, ItemId, PersonId, ResponseId};
 use crate::scenario::model::Scenario;
@@ -42,14 +43,7 @@ pub fn minutes_left(tables: &Tables, state: &State) -> i32 {
     if state.window > 0 {
         return state.window;
     }
-    let calendar = &tables.calendar;
-    let Some(turn) = calendar.turns.get(usize::from(state.turn)) else { return 0 };
-    let late = (turn.late - state.late).max(0);
-    let offices = &calendar.offices[usize::from(turn.first_office)..usize::from(turn.end_office)];
-    let office: i32 = offices.iter().map(|office| (office.closes - office.opens.max(state.clock)).max(0)).sum();
-    // Whoever has gone home does not come back to work late.
-    let after_closing = if state.clock - turn.closes > state.late { 0 } else { late };
-    (state.left + late).min(office + after_closing)
+    state.minutes_left(tables).map_or(0, Left::longest)
 }
 
 /// Whether the trainee is at the desk with nothing in hand.
@@ -84,15 +78,6 @@ fn unread(state: &State, row: &ArrivalRow) -> bool {
     (0..came).any(|nth| !state.has(Bit(row.opened_first.0 + nth)))
 }
 
-/// Whether an item has been read.
-#[must_use]
-pub fn is_read(tables: &Tables, state: &State, item: ItemId) -> bool {
-    match item {
-        ItemId::Arrival(id) => state.has(tables.arrivals[id.index()].opened),
-        ItemId::Document(id) => state.has(tables.documents[id.index()].opened),
-    }
-}
-
 /// Whether a response can be done now. `left` are the minutes that are left.
 #[must_use]
 pub fn can_do(scenario: &Scenario, state: &State, response: ResponseId, left: i32) -> bool {
@@ -118,24 +103,6 @@ pub fn at_once(tables: &Tables, state: &State) -> Option<DecisionId> {
     }
     let at = tables.decisions.iter().position(|row| row.by == By::AtOnce && state.has(row.waits))?;
     Some(DecisionId(short(at)))
-}
-
-/// Options that can be chosen now, a bit each.
-#[must_use]
-pub fn options(tables: &Tables, state: &State, decision: DecisionId) -> u16 {
-    let options = tables.decisions[decision.index()].options.of(&tables.options);
-    let open = |(at, option): (usize, &crate::scenario::tables::OptionRow)| {
-        u16::from(state.holds(tables, option.when)) << at
-    };
-    options.iter().enumerate().map(open).fold(0, |all, one| all | one)
-}
-
-/// The situation in which a decision would be answered now: the first that holds.
-#[must_use]
-pub fn situation(tables: &Tables, state: &State, decision: DecisionId) -> usize {
-    let situations = tables.decisions[decision.index()].situations.of(&tables.situations);
-    let at = situations.iter().position(|when| state.holds(tables, *when));
-    at.unwrap_or(situations.len().saturating_sub(1))
 }
 
 /// Cases that are on the desk.

@@ -4,6 +4,7 @@
 //! nearly everything), and how time is let pass. So both idle and busy plays occur, and every kind between.
 
 use crate::run::command::{Command, Filing};
+use crate::run::decide;
 use crate::run::engine::TELLING;
 use crate::run::state::State;
 use crate::scenario::calendar::Minute;
@@ -114,7 +115,7 @@ impl<'s> Wanderer<'s> {
             }
         }
         for (item, who) in &self.tellings {
-            if open::is_read(tables, state, open::item(tables, usize::from(*item)))
+            if decide::is_read(scenario, state, open::item(tables, usize::from(*item)))
                 && let Some(share) = telling_share(tables, state, *item, *who, temper.acts)
                 && self.minded(Deed::Tell(*item, *who), share, dice)
                 && open::knows(tables, state, *who)
@@ -132,7 +133,7 @@ impl<'s> Wanderer<'s> {
         if dice.below(4_000) < temper.acts && !tables.people_known.is_empty() {
             let (item, who) = (dice.below(tables.items()), PersonId(short(dice.below(tables.people_known.len()))));
             if item < tables.items()
-                && open::is_read(tables, state, open::item(tables, item))
+                && decide::is_read(scenario, state, open::item(tables, item))
                 && open::knows(tables, state, who)
             {
                 self.todo.push(Try::Tell(short(item), who));
@@ -215,7 +216,7 @@ impl<'s> Wanderer<'s> {
         if !game.state().has(tables.decisions[id.index()].waits) {
             return false;
         }
-        let open = open::options(tables, game.state(), id);
+        let open = game.state().open_options(tables, id);
         let Some(answer) = answers::drawn(self.scenario, id, open, dice, &self.leaning) else { return false };
         let cites = if dice.once_in(2) {
             some_read(self.scenario, game.state(), dice, &self.leaning, 0).unwrap_or_default()

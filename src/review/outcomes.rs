@@ -332,10 +332,9 @@ impl<'s> Player<'s> {
     }
 
     /// The situation that a decision is in now, and the options that are open, a bit each.
-    fn asked(&mut self, id: DecisionId) -> (usize, u16) {
-        let mut silent = Silent;
-        let engine = Engine::new(self.scenario.tables(), &mut self.state, &mut self.luck, &mut silent);
-        (usize::from(engine.situation(id)), engine.open_options(id))
+    fn asked(&self, id: DecisionId) -> (usize, u16) {
+        let tables = self.scenario.tables();
+        (usize::from(self.state.situation(tables, id)), self.state.open_options(tables, id))
     }
 
     fn commit(&mut self, id: DecisionId, answer: Answer) -> Result<(), Refusal> {

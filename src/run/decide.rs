@@ -400,23 +400,16 @@ impl Asked<'_> {
         if self.state.work.hand != 0 && !anytime {
             return self.nothing_in_hand();
         }
-        let calendar = &self.scenario.tables().calendar;
-        let Some(turn) = calendar.turns.get(usize::from(self.state.turn)) else { return Err(Refusal::TurnOver) };
-        let late_left = (turn.late - self.state.late).max(0);
-        let left = self.state.left + late_left;
-        if takes > left {
-            return Err(Refusal::NoMinutes { takes, left });
+        let Some(left) = self.state.minutes_left(self.scenario.tables()) else { return Err(Refusal::TurnOver) };
+        if takes > left.given {
+            return Err(Refusal::NoMinutes { takes, left: left.given });
         }
-        let offices = &calendar.offices[usize::from(turn.first_office)..usize::from(turn.end_office)];
-        let office: Minute =
-            offices.iter().map(|office| (office.closes - office.opens.max(self.state.clock)).max(0)).sum();
-        // Late work goes on from closing; whoever has gone home does not come back.
-        let late_left = if self.state.clock - turn.closes > self.state.late { 0 } else { late_left };
-        if takes > 0 && takes > office + late_left {
-            return Err(if office == 0 && late_left == 0 {
+        let to_the_end = left.office + left.late;
+        if takes > 0 && takes > to_the_end {
+            return Err(if left.office == 0 && left.late == 0 {
                 Refusal::TurnOver
             } else {
-                Refusal::TooLate { takes, left: office + late_left }
+                Refusal::TooLate { takes, left: to_the_end }
             });
         }
         Ok(())
@@ -460,11 +453,7 @@ impl Asked<'_> {
         if row.by != By::AtOnce {
             self.nothing_at_once()?;
         }
-        let options = row.options.of(&tables.options);
-        let open = options
-            .iter()
-            .enumerate()
-            .fold(0u16, |open, (at, option)| open | u16::from(self.state.holds(tables, option.when)) << at);
+        let open = self.state.open_options(tables, id);
         let numbers = answer::numbers(self.scenario, id, &committed.answer, open)
             .map_err(|problem| Refusal::AnswerDoesNotFit { decision: name.to_owned(), problem })?;
         if committed.reason.trim().is_empty() {

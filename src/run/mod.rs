@@ -12,6 +12,7 @@ pub mod event;
 pub mod filing;
 pub mod log;
 pub mod logfile;
+pub mod open;
 pub mod plan;
 pub mod refusal;
 pub mod replay;

@@ -1,6 +1,5 @@
 //! What the trainee does: it takes its minutes, and then what follows follows.
 
-use crate::scenario::calendar::Minute;
 use crate::scenario::ids::{ArrivalId, CaseId, DocumentId, ItemId, PersonId, ResponseId};
 use crate::scenario::raw::Risk;
 use crate::scenario::tables::{Again, Bit, CitedIn, Slot};
@@ -109,13 +108,6 @@ impl<L: Log> Engine<'_, L> {
         }
     }
 
-    /// Minutes of office hours left in this turn.
-    #[must_use]
-    pub fn office_minutes_left(&self) -> Minute {
-        let clock = self.state.clock;
-        self.offices().iter().map(|office| (office.closes - office.opens.max(clock)).max(0)).sum()
-    }
-
     /// Takes something in hand, pays for it, and works at it until it is done or something stops it.
     fn take(&mut self, hand: Hand, minutes: i32, case: Option<CaseId>) -> Stop {
         self.seen = Seen::default();
@@ -123,7 +115,7 @@ impl<L: Log> Engine<'_, L> {
             return self.take_between(hand, minutes, case);
         }
         let from_budget = minutes.min(self.state.left).max(0);
-        let over = (minutes - from_budget).max(minutes - self.office_minutes_left()).max(0);
+        let over = (minutes - from_budget).max(minutes - self.state.office_minutes_left(self.tables)).max(0);
         self.state.left -= from_budget;
         if over > 0 {
             self.state.late += over;

@@ -8,37 +8,12 @@ use super::super::log::{Happening, Log};
 use super::{Engine, Seen, Stop};
 
 impl<L: Log> Engine<'_, L> {
-    /// The situation in which a decision would be answered now: the first whose condition holds.
-    #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "a decision has few situations")]
-    pub fn situation(&self, decision: DecisionId) -> u16 {
-        let situations = self.tables.decisions[decision.index()].situations.of(&self.tables.situations);
-        if situations.len() == 1 {
-            return 0;
-        }
-        let at = situations.iter().position(|when| self.state.holds(self.tables, *when));
-        at.unwrap_or(situations.len().saturating_sub(1)) as u16
-    }
-
-    /// Options that are open now, one bit each.
-    #[must_use]
-    pub fn open_options(&self, decision: DecisionId) -> u16 {
-        let row = &self.tables.decisions[decision.index()];
-        let at_times = row.at_times_open.of(&self.tables.at_times_open);
-        at_times.iter().fold(
-            row.always_open,
-            |open, (bit, when)| {
-                if self.state.holds(self.tables, *when) { open | bit } else { open }
-            },
-        )
-    }
-
     /// Commits an answer. It costs no minutes; work that it broke off goes on.
     pub fn commit(&mut self, decision: DecisionId, commitment: &Commitment<'_>) -> Stop {
         self.seen = Seen::default();
         let tables = self.tables;
         let row = &tables.decisions[decision.index()];
-        let situation = self.situation(decision);
+        let situation = self.state.situation(self.tables, decision);
         self.log.put(self.state.clock, Happening::Decided { decision, situation, commitment });
         self.state.clear(row.waits);
         self.state.set(row.answered);
