@@ -86,10 +86,27 @@ pub fn practice_texts() -> Vec<Text> {
         .collect()
 }
 
-/// The words of the program in a language: `en-GB`.
+/// A file of `assets/`, by its path from there: a font.
+#[must_use]
+pub fn asset(path: &str) -> Option<&'static [u8]> {
+    Some(ASSETS.get_file(path)?.contents())
+}
+
+/// The words of the program in a language: `en-GB`. Several files, one a subject, read as one text.
 #[must_use]
 pub fn words(language: &str) -> Option<&'static str> {
-    ASSETS.get_file(format!("text/{language}.ftl"))?.contents_utf8()
+    static ENGLISH: LazyLock<Option<String>> = LazyLock::new(|| words_of("en-GB"));
+    if language == "en-GB" { ENGLISH.as_deref() } else { None }
+}
+
+/// `text/<language>.ftl`, then whatever lies in `text/<language>/`, by name.
+fn words_of(language: &str) -> Option<String> {
+    let mut all = ASSETS.get_file(format!("text/{language}.ftl"))?.contents_utf8()?.to_owned();
+    for more in ASSETS.get_dir(format!("text/{language}")).map(|folder| files(folder, ".ftl")).into_iter().flatten() {
+        all.push('\n');
+        all.push_str(more.text);
+    }
+    Some(all)
 }
 
 /// Forms, rules and holidays from their texts, whether built in or kept with a run.
