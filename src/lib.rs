@@ -15,8 +15,9 @@
 //!    [`review::debrief`].
 //! 7. [`desk`] says what the trainee may see now, without a layout; [`text`] has the words; [`report`] writes the
 //!    debrief out.
-//! 8. [`store`] keeps runs, durably and for ever, with the texts that they were played with; [`cli`] is the desk in a
-//!    terminal, and what is kept, looked at and carried about.
+//! 8. [`store`] keeps runs, durably and for ever, with the texts that they were played with.
+//! 9. [`sitting`] begins runs, goes on with them and keeps them as they go, for every front end; [`cli`] is the desk in
+//!    a terminal, and what is kept, looked at and carried about; `app` is the desk in a window.
 //!
 //! What holds everywhere:
 //!
@@ -24,11 +25,13 @@
 //!   commands give the same events, byte for byte, on every machine.
 //! - Events are the truth of a run; its state can always be computed again from them ([`run::replay`]).
 //! - Reviews are looked at only after the answer that they concern.
-//! - Every word on a screen is a message key; the words lie in `assets/text/en-GB.ftl`.
+//! - Every word on a screen is a message key; the words lie in `assets/text/`.
 //! - An error says whose mistake it is, where, and what to do.
 //!
 //! A test (`tests/integration/layout.rs`) keeps the direction of imports.
 
+#[cfg(feature = "app")]
+pub mod app;
 pub mod bundled;
 pub mod cli;
 pub mod desk;
@@ -39,6 +42,7 @@ pub mod report;
 pub mod review;
 pub mod run;
 pub mod scenario;
+pub mod sitting;
 pub mod source;
 pub mod store;
 pub mod text;

@@ -4,6 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+/// What a newcomer types first.
+#[cfg(feature = "app")]
+const HOW: &str = "Without a command, the desk opens in a window. In a terminal: defensible play missed-monday\n\
+    defensible play lists the scenarios at hand.";
+#[cfg(not(feature = "app"))]
+const HOW: &str = "Example: defensible play missed-monday\n\
+    Without a command, the scenarios at hand are listed; defensible play lists them too.";
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -14,8 +22,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
         You are given a case. Information arrives over weeks, from people who may be wrong. You look into it, \
         respond, write down why, and then see how experienced reviewers answered and where they disagreed. \
         Every person and place in it is made up.",
-    after_help = "Example: defensible play missed-monday\n\
-        Without a command, the scenarios at hand are listed.",
+    after_help = HOW,
     max_term_width = 100,
     disable_help_subcommand = true
 )]
@@ -24,8 +31,16 @@ pub struct Cli {
     #[arg(long, global = true, value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
     /// The folder where runs are kept, instead of the usual one of this system
-    #[arg(long, global = true, value_name = "DIR", env = super::data::VARIABLE, hide_env_values = true)]
+    #[arg(long, global = true, value_name = "DIR", env = crate::sitting::data::VARIABLE, hide_env_values = true)]
     pub data_dir: Option<PathBuf>,
+    /// With --scenarios: reads them again in the window whenever they change on the disk
+    #[cfg(feature = "app")]
+    #[arg(long)]
+    pub watch: bool,
+    /// Prints how long the window took to its first frame and, at the end, for each
+    #[cfg(feature = "app")]
+    #[arg(long)]
+    pub timings: bool,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -105,20 +120,20 @@ pub enum Command {
 /// `defensible play`
 #[derive(Debug, Args)]
 pub struct Play {
-    /// A scenario's name (see `defensible`), its folder, or its scenario.ron
-    #[arg(value_name = "SCENARIO", required_unless_present = "resume")]
+    /// A scenario's name, its folder, or its scenario.ron; without one, the scenarios at hand are listed
+    #[arg(value_name = "SCENARIO")]
     pub scenario: Option<String>,
     /// The luck to play with: a number, or a luck code such as heron-0412
-    #[arg(long, value_name = "LUCK", conflicts_with = "resume")]
+    #[arg(long, value_name = "LUCK", conflicts_with = "resume", requires = "scenario")]
     pub seed: Option<String>,
     /// A variant of the scenario: the same case at another date of law and policy
-    #[arg(long, value_name = "ID", conflicts_with = "resume")]
+    #[arg(long, value_name = "ID", conflicts_with = "resume", requires = "scenario")]
     pub variant: Option<String>,
     /// Replay a recorded walkthrough without asking anything; prints the debrief if the run ended
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "resume"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "resume"], requires = "scenario")]
     pub plan: Option<String>,
     /// Replay a recorded walkthrough, then hand over to you
-    #[arg(long, value_name = "PLAN", conflicts_with = "resume")]
+    #[arg(long, value_name = "PLAN", conflicts_with = "resume", requires = "scenario")]
     pub from: Option<String>,
     /// Write a log file too, as it goes: to hand in, or to keep. One that is there already is never written over
     #[arg(long, value_name = "FILE")]
@@ -130,7 +145,7 @@ pub struct Play {
     #[arg(long, value_name = "WEEK", requires = "resume", allow_negative_numbers = true)]
     pub again_from: Option<i32>,
     /// Show softer texts where there are any: the same facts, told more gently
-    #[arg(long, conflicts_with = "resume")]
+    #[arg(long, conflicts_with = "resume", requires = "scenario")]
     pub softer: bool,
     /// Under whose id the run is kept; it need be nobody's name
     #[arg(long, value_name = "ID", conflicts_with = "plan")]
@@ -159,14 +174,14 @@ pub struct Check {
 /// `defensible explore`
 #[derive(Debug, Args)]
 pub struct Explore {
-    /// A scenario's name (see `defensible`), its folder, or its scenario.ron
+    /// A scenario's name (see `defensible play`), its folder, or its scenario.ron
     #[arg(value_name = "CASE")]
     pub scenario: String,
     /// How many plays
     #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     pub plays: u32,
     /// Replay this walkthrough with so many other seeds instead: how it would have ended with other luck
-    #[arg(long, value_name = "FILE", conflicts_with = "habits")]
+    #[arg(long, value_name = "FILE", conflicts_with = "habits", requires = "scenario")]
     pub plan: Option<String>,
     /// Also play by habit (always explore, always enforce, and so on), and say what each would earn
     #[arg(long)]

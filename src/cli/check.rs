@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::args::{Check, Format};
-use super::files::{self, Found};
-use super::reading::{self, Findings};
 use super::{Exit, diagnostics};
+use crate::sitting::files::{self, Found};
+use crate::sitting::reading::{self, Findings};
 use crate::text::{Catalogue, Message};
 
 /// Checks what was named. Findings go to `out`, what could not be read to `err`.

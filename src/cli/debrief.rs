@@ -4,9 +4,10 @@ use std::io;
 use std::path::Path;
 
 use super::args::Debrief;
-use super::kept::{self, Origin};
 use super::play::Io;
-use super::{Exit, log, reports};
+use super::{Exit, reports};
+use crate::sitting::kept::{self, Origin};
+use crate::sitting::log;
 use crate::text::Message;
 
 /// Prints the debrief of a run.

@@ -11,14 +11,15 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::Exit;
 use super::args::{Explore, Format};
 use super::play::Io;
-use super::{Exit, files, reading};
 use crate::review::panel::Panel;
 use crate::run::Run;
 use crate::run::plan::{self, Outcome};
 use crate::scenario::model::Scenario;
 use crate::scenario::parse;
+use crate::sitting::{files, reading};
 use crate::text::Message;
 
 /// Explores a scenario. The report goes to standard output.

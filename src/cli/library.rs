@@ -1,14 +1,13 @@
-//! `defensible` alone: the scenarios at hand, and how to play one.
+//! `defensible play` alone: the scenarios at hand, and how to play one.
 
 use std::io;
 use std::path::Path;
 
+use super::Exit;
 use super::play::Io;
 use super::term::Term;
-use super::{Exit, files, reading};
-use crate::desk::library::{Card, card};
-use crate::scenario::parse;
-use crate::source::Source;
+use crate::desk::library::Card;
+use crate::sitting::cards;
 use crate::text::Message;
 
 /// Lists the scenarios.
@@ -16,28 +15,13 @@ use crate::text::Message;
 /// # Errors
 /// If nothing can be written.
 pub fn run(scenarios: Option<&Path>, mut io: Io<'_>) -> io::Result<Exit> {
-    let (found, troubles) = match files::all(scenarios) {
+    let (cards, unreadable) = match cards::cards(scenarios) {
         Ok(all) => all,
         Err(trouble) => {
             io.complain(&trouble)?;
             return Ok(Exit::Trouble);
         }
     };
-    let mut unreadable = troubles;
-    let mut cards: Vec<Card> = Vec::new();
-    for files in &found {
-        let read = |file: &files::Bytes| {
-            let (source, faults) = parse::decode(&file.name, file.bytes.clone());
-            faults.is_empty().then_some(source)
-        };
-        let scenario = read(&files.scenario).and_then(|source| reading::deep(|| parse::scenario(&source).ok()));
-        let panel = files.panel.as_ref().and_then(read);
-        let panel = panel.and_then(|source: Source| reading::deep(|| parse::panel(&source).ok()));
-        match scenario {
-            Some(scenario) => cards.push(card(&files.name, &scenario, panel.as_ref())),
-            None => unreadable.push(Message::new("library-unreadable").with("scenario", &files.name)),
-        }
-    }
     {
         let mut term = Term::new(&mut *io.out, &mut *io.input, io.words, io.width, false);
         term.tell("library-about")?;

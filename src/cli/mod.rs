@@ -5,20 +5,16 @@
 
 pub mod args;
 pub mod check;
-pub mod data;
 pub mod debrief;
 pub mod diagnostics;
 pub mod explore;
-pub mod files;
-pub mod kept;
 pub mod library;
-pub mod log;
-pub mod luck;
 pub mod play;
-pub mod reading;
 pub mod records;
 pub mod reports;
 pub mod term;
+#[cfg(feature = "app")]
+pub mod window;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
@@ -44,6 +40,10 @@ impl From<Exit> for ExitCode {
 /// Carries out what was asked for.
 #[must_use]
 pub fn dispatch(cli: &Cli) -> ExitCode {
+    #[cfg(feature = "app")]
+    if cli.command.is_none() {
+        return window::run(cli).into();
+    }
     let mut out = anstream::AutoStream::auto(io::stdout().lock());
     let mut err = anstream::AutoStream::auto(io::stderr().lock());
     let stdin = io::stdin();
@@ -55,6 +55,7 @@ pub fn dispatch(cli: &Cli) -> ExitCode {
     let io = play::Io { out: &mut out, err: &mut err, input: &mut input, words: &words, width: term::width(), echo };
     let done = match &cli.command {
         None => library::run(scenarios, io),
+        Some(Command::Play(args)) if args.scenario.is_none() && args.resume.is_none() => library::run(scenarios, io),
         Some(Command::Play(args)) => play::run(args, scenarios, data, io),
         Some(Command::Debrief(args)) => debrief::run(args, data, io),
         Some(Command::Check(args)) => check::run(args, scenarios, io.words, io.out, io.err),

@@ -1,6 +1,6 @@
 //! The direction of imports, and what the pure modules must never know.
 //!
-//! `source, diag <- scenario, policy <- run <- explore, review <- desk, report <- store <- cli, app, web`.
+//! `source, diag <- scenario, policy <- run <- explore, review <- desk, report <- store <- sitting <- cli, app, web`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["explore", "review"],
     &["desk", "text", "report"],
     &["store"],
+    &["sitting"],
     &["cli", "app", "web"],
 ];
 

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use defensible::cli::reading;
 use defensible::run::event::{Event, What};
 use defensible::run::logfile::Header;
 use defensible::run::replay;
 use defensible::scenario::model::Scenario;
+use defensible::sitting::reading;
 use defensible::store::chain::Hash;
 use defensible::store::clock::Clock;
 use defensible::store::open::{self, Note, Opened};

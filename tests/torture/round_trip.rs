@@ -9,12 +9,12 @@
 use std::sync::Arc;
 
 use defensible::bundled;
-use defensible::cli::files;
-use defensible::cli::reading;
 use defensible::explore::{Dice, random_command};
 use defensible::run::logfile::Header;
 use defensible::run::{Run, replay};
 use defensible::scenario::model::Scenario;
+use defensible::sitting::files;
+use defensible::sitting::reading;
 use defensible::store::clock::Clock;
 use defensible::store::ids::{PersonId, RunId};
 use defensible::store::open;

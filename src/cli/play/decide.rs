@@ -1,7 +1,6 @@
 //! A decision: the answer, the reason, how sure, what would change it, what it rests on; then one warning, and then
 //! it stays. What is written is kept step by step beside the log until it is committed.
 
-use super::keep::Unfinished;
 use super::names::{self, Candidate};
 use super::session::{Place, Session, Step, Written};
 use crate::desk;
@@ -9,6 +8,7 @@ use crate::desk::decision::DecisionView;
 use crate::run::command::{Command, Committed, How};
 use crate::run::refusal::Refusal;
 use crate::scenario::raw::{self, Answer, Ask, Entries};
+use crate::sitting::keep::Unfinished;
 use crate::text::{Message, words};
 
 /// The parts of an answer, in the order in which they are asked for.

@@ -1,6 +1,5 @@
 //! A form, field by field. A draft is kept after each field, so that leaving loses nothing.
 
-use super::dates;
 use super::desk::Before;
 use super::names::{self, Candidate};
 use super::session::{Place, Session, Step, Written};
@@ -14,6 +13,7 @@ use crate::run::refusal::Refusal;
 use crate::scenario::raw::form::Value;
 use crate::scenario::raw::{self, Entries, Level, NamedStep, Risk, Row};
 use crate::scenario::symbols::YOU;
+use crate::sitting::dates;
 use crate::text::{Message, when, words};
 
 /// Where to go after a field.

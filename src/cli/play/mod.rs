@@ -3,16 +3,15 @@
 //! 1. [`start`] finds the scenario, the plan and what is kept, and says what stands in the way;
 //! 2. [`session`] is the sitting: what is asked, what is kept;
 //! 3. [`desk`], [`forms`] and [`decide`] are its places, [`show`] what they draw, [`ending`] what follows the end;
-//! 4. [`keep`] keeps the run; [`names`] and [`dates`] understand what is typed.
+//! 4. [`names`] understands what is typed.
+//!
+//! What every front end does in the same way, such as keeping the run, lies in [`crate::sitting`].
 
-pub mod dates;
 pub mod decide;
 pub mod desk;
 pub mod ending;
 pub mod forms;
-pub mod keep;
 pub mod names;
-pub mod plans;
 pub mod session;
 pub mod show;
 mod start;
@@ -21,16 +20,17 @@ use std::io::{self, BufRead, Write};
 use std::path::Path;
 
 use super::args::Play;
-use super::kept::Cannot;
-use super::reading::{Findings, Ready};
 use super::term::{self, Term};
-use super::{Exit, diagnostics, luck};
+use super::{Exit, diagnostics};
 use crate::run::Run;
 use crate::run::event::What;
+use crate::sitting::kept::Cannot;
+use crate::sitting::luck;
+use crate::sitting::reading::Findings;
+use crate::sitting::start as starting;
 use crate::store::open::Note;
 use crate::text::{Catalogue, Message};
 use ending::After;
-use keep::Keep;
 use session::{Halt, KeptAs, Place, Session, Step};
 
 /// What the command line hands over: where to read and write, and in what words.
@@ -62,15 +62,12 @@ impl Io<'_> {
         notes.iter().try_for_each(|note| self.complain(&note.message()))
     }
 
-    /// Says why a run can't be played again.
+    /// Says why a run can't be begun, or played again.
     pub fn cannot(&mut self, cannot: &Cannot) -> io::Result<()> {
-        match cannot {
-            Cannot::Read(found, message) => {
-                self.findings(found)?;
-                self.complain(message)
-            }
-            Cannot::Replay(message) => self.complain(message),
+        if let Some(found) = &cannot.found {
+            self.findings(found)?;
         }
+        self.complain(&cannot.message)
     }
 
     /// Shows what was found in files, on standard error.
@@ -81,9 +78,7 @@ impl Io<'_> {
 
 /// A run that is about to be played.
 struct Begun {
-    run: Run,
-    keep: Keep,
-    ready: Ready,
+    begun: starting::Begun,
     entry: Entry,
 }
 
@@ -117,7 +112,7 @@ pub fn run(args: &Play, scenarios: Option<&Path>, data: Option<&Path>, mut io: I
 
 /// Sits down, and stays until the person leaves.
 fn sitting(begun: Begun, io: Io<'_>) -> io::Result<Exit> {
-    let Begun { run, keep, ready, entry } = begun;
+    let Begun { begun: starting::Begun { run, keep, ready, .. }, entry } = begun;
     let term = Term::new(io.out, io.input, io.words, io.width, io.echo);
     let mut session = Session::new(term, run, keep, ready.panel);
     let result = session.play(entry);
@@ -167,9 +162,7 @@ impl Session<'_> {
 
     /// Begins another run from a week of this one, with a log of its own.
     fn try_again(&mut self, week: i32) -> Step<()> {
-        let begun = ending::again_from(&self.run, self.keep.header(), week)
-            .and_then(|run| Ok((run, Keep::new(self.keep.header().clone(), None, self.keep.store())?)));
-        match begun {
+        match starting::branch(&self.run, self.keep.header(), week, self.keep.store()) {
             Ok((run, keep)) => {
                 self.run = run;
                 self.keep = keep;

@@ -6,7 +6,6 @@
 use std::io;
 use std::time::Duration;
 
-use super::keep::{Keep, Pending};
 use super::names::{self, Candidate, Match};
 use crate::cli::term::{Term, Typed};
 use crate::desk;
@@ -16,6 +15,7 @@ use crate::run::engine::{Hand, Stop};
 use crate::run::event::What;
 use crate::scenario::model::folded;
 use crate::scenario::raw;
+use crate::sitting::keep::{Keep, Pending};
 use crate::store::keeper::Saved;
 use crate::text::Message;
 

@@ -9,10 +9,11 @@ use std::path::Path;
 
 use super::args::{Export, ExportFormat};
 use super::{Stop, absolute, find};
+use crate::cli::Exit;
 use crate::cli::play::Io;
 use crate::cli::term::printable;
-use crate::cli::{Exit, luck, reading};
 use crate::scenario::calendar::Calendar;
+use crate::sitting::{luck, reading};
 use crate::store::export;
 use crate::store::export::table::{self, Sheet};
 use crate::store::folder;

@@ -25,9 +25,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::Exit;
-use super::data;
 use super::play::Io;
 use super::term::{Term, printable};
+use crate::sitting::data;
 use crate::store::clock::Clock;
 use crate::store::lookup;
 use crate::store::open::{self, Opened};

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use crate::cli::luck;
+use crate::sitting::luck;
 use crate::store::export;
 use crate::store::ids::PersonId;
 use crate::store::records::Entry;

@@ -9,13 +9,14 @@ use textwrap::core::display_width;
 
 use super::args::Show;
 use super::{Stop, document, find, say, sheet};
+use crate::cli::Exit;
 use crate::cli::args::Format;
 use crate::cli::play::Io;
-use crate::cli::{Exit, luck, reading};
 use crate::desk;
 use crate::desk::chronology::{Line, Mark};
 use crate::run::logfile::{PANEL, SCENARIO};
 use crate::run::replay;
+use crate::sitting::{luck, reading};
 use crate::store::lookup;
 use crate::store::open::Opened;
 use crate::store::records::Kept;

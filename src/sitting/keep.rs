@@ -1,8 +1,8 @@
 //! Keeping a run in play: in the store, in a log file if one was asked for, and in memory whatever happens.
 //!
 //! What a run brought is given to the store's writer and waited for before it is shown. What has been written of an
-//! answer so far is kept as a draft beside the run, so that nothing typed is lost with a closed window. When neither
-//! the store nor a log can be written, the run goes on in memory, and is tried again with every command.
+//! answer or a form so far is kept beside the run ([`Pending`]), so that nothing typed is lost with a closed window.
+//! When neither the store nor a log can be written, the run goes on in memory, and is tried again with every command.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,22 +11,27 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::cli::log::LogFile;
+use super::data::Store;
+use super::log::LogFile;
+use crate::desk;
 use crate::run::Run;
-use crate::run::command::Citation;
+use crate::run::command::{Citation, Command, Filing};
+use crate::run::event::What;
 use crate::run::logfile::Header;
-use crate::scenario::raw::Answer;
-use crate::store::clock::Clock;
+use crate::scenario::raw::{Answer, Id};
 use crate::store::folder::RunLock;
-use crate::store::ids::{PersonId, RunId};
+use crate::store::ids::RunId;
 use crate::store::keeper::{Keeper, Saved};
 use crate::store::open::Note;
 use crate::store::records::{Kept, NewRun};
-use crate::store::writer::Writer;
 use crate::text::Message;
 
-/// The draft that holds everything unfinished of a sitting at a terminal.
+/// The draft that holds everything unfinished of a run, whichever front end wrote it. The terminal was the first, and
+/// runs that are kept already have it under that name.
 const PLACE: &str = "terminal";
+
+/// How long a run that is left waits for what is on its way to the disk.
+const LEAVING: Duration = Duration::from_secs(2);
 
 /// What has been written of an answer that is not committed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -43,25 +48,47 @@ pub struct Unfinished {
     pub cites: Vec<Citation>,
 }
 
-/// Everything unfinished of a run: answers by decision, and lines being typed by the place where they are asked for.
+/// What has been written of a form since the run last heard of it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct FormDraft {
+    /// The case that it is written for, if it was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<Id>,
+    pub filing: Filing,
+    /// How many events the run had then: an event about the same form behind them is newer than this.
+    #[serde(default)]
+    pub after: usize,
+}
+
+impl FormDraft {
+    /// What is written of a form just now.
+    #[must_use]
+    pub fn now(run: &Run, case: Option<Id>, filing: Filing) -> Self {
+        Self { case, filing, after: run.events().len() }
+    }
+
+    /// Whether the form was kept, put away or filed since.
+    fn is_behind(&self, run: &Run, form: &str) -> bool {
+        let since = run.events().get(self.after..).unwrap_or_default();
+        since.iter().any(|event| match &event.what {
+            What::DraftKept { response, .. } | What::DraftDiscarded { response } | What::Filed { response, .. } => {
+                response == form
+            }
+            _ => false,
+        })
+    }
+}
+
+/// Everything unfinished of a run: answers by decision, lines being typed by the place where they are asked for, and
+/// forms being written by the response that carries them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Pending {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, Unfinished>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub lines: BTreeMap<String, String>,
-}
-
-/// What is kept in the store, for the runs of a sitting.
-#[derive(Debug, Clone)]
-pub struct Store {
-    pub writer: Arc<Writer>,
-    pub clock: Clock,
-    pub person: PersonId,
-    /// The data folder, for locks; nothing if the system names none.
-    pub folder: Option<PathBuf>,
-    /// The same as it was typed, if it was: it must be typed again to go on.
-    pub named: Option<PathBuf>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub forms: BTreeMap<Id, FormDraft>,
 }
 
 /// Where a run in play is kept.
@@ -72,6 +99,8 @@ pub struct Keep {
     keeper: Keeper,
     log: Option<LogFile>,
     pub pending: Pending,
+    /// What was pending became events: it is forgotten on the disk when these are durable.
+    promoted: bool,
 }
 
 /// How a run stands with the disk after it was written.
@@ -112,7 +141,7 @@ impl Keep {
         let new = NewRun { run, person: store.person.clone(), header: header.clone(), began: store.clock.now() };
         let folder = store.folder.clone();
         let keeper = Keeper::begin(Arc::clone(&store.writer), folder, store.clock.clone(), new);
-        Ok(Self { header, store: store.clone(), keeper, log, pending: Pending::default() })
+        Ok(Self { header, store: store.clone(), keeper, log, pending: Pending::default(), promoted: false })
     }
 
     /// Goes on keeping a run, whose lock is held.
@@ -120,7 +149,7 @@ impl Keep {
     pub fn resume(kept: &Kept, (folder, lock): (PathBuf, RunLock), log: Option<LogFile>, store: &Store) -> Self {
         let keeper = Keeper::resume(Arc::clone(&store.writer), folder, lock, store.clock.clone(), kept);
         let pending = kept.drafts.get(PLACE).and_then(|draft| serde_json::from_str(draft).ok()).unwrap_or_default();
-        Self { header: kept.header.clone(), store: store.clone(), keeper, log, pending }
+        Self { header: kept.header.clone(), store: store.clone(), keeper, log, pending, promoted: false }
     }
 
     /// Takes a log file that was opened to go on with, for a run that the store did not know.
@@ -153,19 +182,27 @@ impl Keep {
     /// What a person should know of how the store was opened anew.
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
-        self.store.writer.notes()
+        self.store.notes()
     }
 
     /// Writes whatever is new; waits for it at most so long.
     pub fn keep(&mut self, run: &Run, most: Duration) -> Stand {
         self.keeper.save(run.events());
         let log = self.log.as_mut().and_then(|log| log.write(run).err());
-        Stand { store: self.keeper.wait(most), log, has_log: self.log.is_some() }
+        Stand { store: self.arrival(most), log, has_log: self.log.is_some() }
     }
 
     /// Waits for what is on its way.
     pub fn wait(&mut self, most: Duration, stand: &Stand) -> Stand {
-        Stand { store: self.keeper.wait(most), ..stand.clone() }
+        Stand { store: self.arrival(most), ..stand.clone() }
+    }
+
+    fn arrival(&mut self, most: Duration) -> Saved {
+        let saved = self.keeper.wait(most);
+        if saved == Saved::Kept && std::mem::take(&mut self.promoted) {
+            self.keep_pending();
+        }
+        saved
     }
 
     /// Writes all of the run to a log file, and goes on writing there as well.
@@ -184,6 +221,35 @@ impl Keep {
         let body = (self.pending != Pending::default()).then(|| serde_json::to_string(&self.pending).ok()).flatten();
         if body.as_ref() != self.keeper.drafts().get(PLACE) {
             self.keeper.draft(PLACE, body);
+        }
+    }
+}
+
+impl Drop for Keep {
+    /// The run's lock is let go of only when everything has arrived: whoever takes it next reads all of the run.
+    fn drop(&mut self) {
+        self.keeper.wait(LEAVING);
+    }
+}
+
+/// Makes drafts of the run of forms that were being written when the last sitting ended, so that every front end finds
+/// them: whatever the events do not say already. When the run is next kept, they are no longer pending on the disk.
+pub fn promote(run: &mut Run, keep: &mut Keep) {
+    let forms = std::mem::take(&mut keep.pending.forms);
+    keep.promoted |= !forms.is_empty();
+    for (response, form) in forms {
+        if form.is_behind(run, &response) {
+            continue;
+        }
+        let drafts = desk::moment(run).drafts;
+        let known = drafts.into_iter().find(|draft| draft.response == response).map(|draft| draft.filing);
+        if form.filing == known.unwrap_or_default() {
+            continue;
+        }
+        let command = Command::KeepDraft { response: response.clone(), filing: form.filing.clone() };
+        if run.command(&command).is_err() {
+            // What can be no draft now may be one later: nothing that was written is thrown away.
+            keep.pending.forms.insert(response, form);
         }
     }
 }

@@ -288,7 +288,7 @@ fn check_plan(
 pub fn stopped(source: &Source, step: usize, why: &Why, run: &crate::run::Run) -> Diagnostic {
     let words = crate::text::Catalogue::english();
     let range = locate::range_at(source, &plan::place(step)).unwrap_or(0..0);
-    let message = words.say(&super::play::plans::why(run, why));
+    let message = words.say(&super::plans::why(run, why));
     let now = words.say(&crate::text::when::moment(&run.scenario().tables().calendar, run.state().clock));
     let place = words.say(&crate::text::Message::new("plan-step").with("step", step + 1).with("now", now));
     Diagnostic::error(PLAN_DOES_NOT_PLAY, &source.name, range, format!("{place}: {message}"))

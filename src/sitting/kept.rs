@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::data::Store;
 use super::reading::{self, Findings, Ready};
 use super::{data, log};
 use crate::run::Run;
@@ -36,7 +37,7 @@ pub struct Found {
     pub events: Vec<Event>,
     /// Lines of a log that were left out.
     pub damage: Option<Damage>,
-    /// How the store was opened.
+    /// How the store was opened for it.
     pub notes: Vec<Note>,
 }
 
@@ -63,13 +64,28 @@ pub fn find(typed: &str, data_dir: Option<&Path>) -> Result<Found, Message> {
     Ok(Found { from, header: kept.header, events: kept.events, damage: None, notes: opened.notes })
 }
 
-/// Why a run can't be played again.
+/// Finds a run of the store that is open, to look at.
+///
+/// # Errors
+/// What stands in the way, in words.
+pub fn in_store(run: &RunId, store: &mut Store) -> Result<Found, Message> {
+    let kept = store.read(|opened| opened.records.run(run)).map_err(|trouble| trouble.message())?;
+    let (from, notes) = (Origin::Store(kept.entry.run), Vec::new());
+    Ok(Found { from, header: kept.header, events: kept.events, damage: None, notes })
+}
+
+/// Why a run can't be begun, or played again.
 #[derive(Debug)]
-pub enum Cannot {
-    /// The texts that it was played with can't be read by this version.
-    Read(Box<Findings>, Message),
-    /// It comes out otherwise.
-    Replay(Message),
+pub struct Cannot {
+    /// What is wrong with the texts that it is played with, if that is why.
+    pub found: Option<Box<Findings>>,
+    pub message: Message,
+}
+
+impl From<Message> for Cannot {
+    fn from(message: Message) -> Self {
+        Self { found: None, message }
+    }
 }
 
 impl Origin {
@@ -110,11 +126,11 @@ pub fn again(from: &Origin, header: &Header, events: &[Event]) -> Result<(Ready,
             Origin::Log(_) => "log-cannot-play",
             Origin::Store(_) => "run-cannot-play",
         };
-        Cannot::Read(Box::new(found), Message::new(key).with("path", from.shown()))
+        Cannot { found: Some(Box::new(found)), message: Message::new(key).with("path", from.shown()) }
     })?;
     let replayed = replay::replay(Arc::clone(&ready.scenario), header.seed, events);
     match &replayed.fault {
-        Some(fault) => Err(Cannot::Replay(from.faulty(fault))),
+        Some(fault) => Err(from.faulty(fault).into()),
         None => Ok((ready, replayed.run)),
     }
 }
