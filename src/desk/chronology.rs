@@ -83,7 +83,12 @@ pub struct Line {
 impl Look<'_> {
     /// Everything so far, the oldest first.
     pub(super) fn chronology(&self) -> Vec<Line> {
-        // With the number of their event, so that what happened within a minute keeps its order.
+        self.numbered_lines().into_iter().map(|(_, line)| line).collect()
+    }
+
+    /// The same, each line with the number of its event: what happened within a minute keeps its order. Documents come
+    /// before everything else, ratings after it.
+    pub(super) fn numbered_lines(&self) -> Vec<(u32, Line)> {
         let mut lines: Vec<(u32, Line)> = Vec::new();
         for case in self.cases() {
             let raw = self.scenario.case(case);
@@ -115,7 +120,7 @@ impl Look<'_> {
         }
         // Headings of turns stand before what comes at opening.
         lines.sort_by_key(|(seq, line)| (line.at.minute, line.mark != Mark::Turn, *seq));
-        lines.into_iter().map(|(_, line)| line).collect()
+        lines
     }
 
     fn document_line(&self, item: ItemId, at: Minute, case: &Id) -> Line {
@@ -194,6 +199,7 @@ impl Look<'_> {
             }
             What::Told { item, who, minutes } => {
                 let id = self.scenario.item_called(item)?;
+                case = self.case_of_item(id).map(|case| self.scenario.case(case).id.clone());
                 detail = took(*minutes);
                 let title = self.item_ref(id, self.newest(id).unwrap_or(0)).title;
                 let name = self.name(self.scenario.person_called(who)?);
@@ -207,6 +213,7 @@ impl Look<'_> {
                 if !last {
                     return None;
                 }
+                case = self.scenario.response_called(response).and_then(|id| self.case_of(id));
                 let mark = Mark::DraftKept { response: response.clone() };
                 (mark, Message::new("line-draft").with("label", self.response_label(response)))
             }

@@ -52,6 +52,12 @@ pub fn end_of_turn(run: &Run) -> Option<EndOfTurn> {
     Look::at(run).end_of_turn()
 }
 
+/// Where the time of the present turn went so far, the most first: what, and how many minutes.
+#[must_use]
+pub fn time_spent(run: &Run) -> Vec<(Message, i32)> {
+    Look::at(run).time_spent()
+}
+
 /// What minutes went into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Spent {

@@ -1,4 +1,9 @@
-//! The library: cards of scenarios.
+//! The library: cards of scenarios, and what is asked for among them.
+//!
+//! In go cards and a [`Filter`]; out come those that pass, the fittest first, with how many cards there are of each
+//! kind to filter by. Nothing here knows a run.
+
+use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
@@ -6,18 +11,68 @@ use super::{when, words};
 use crate::scenario::model::folded;
 use crate::scenario::raw;
 use crate::scenario::raw::panel::Came;
-use crate::scenario::raw::{Id, Shape, Stretch, Theme};
+use crate::scenario::raw::{Id, Place, Shape, Stretch, Theme};
 use crate::text::Message;
 
-/// All cards, with how many there are of each theme and place.
+/// What is asked for. Of each list any one will do, and an empty list asks for nothing; a card has to pass all of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub themes: Vec<Theme>,
+    pub places: Vec<Place>,
+    pub lengths: Vec<Length>,
+    /// Words that all have to be found in the title, the line below it, the names of people or the content notes.
+    pub search: String,
+}
+
+/// How long a scenario takes a person, as its author says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Length {
+    UpToAnHour,
+    OneToThreeHours,
+    Longer,
+}
+
+impl Length {
+    pub const ALL: &'static [Self] = &[Self::UpToAnHour, Self::OneToThreeHours, Self::Longer];
+
+    /// The length of so many minutes.
+    #[must_use]
+    pub const fn of(minutes: u32) -> Self {
+        match minutes {
+            ..=60 => Self::UpToAnHour,
+            61..=180 => Self::OneToThreeHours,
+            _ => Self::Longer,
+        }
+    }
+
+    fn words(self) -> Message {
+        Message::new(match self {
+            Self::UpToAnHour => "length-up-to-an-hour",
+            Self::OneToThreeHours => "length-one-to-three-hours",
+            Self::Longer => "length-longer",
+        })
+    }
+}
+
+/// Cards, with how many there are of each kind to filter by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Library {
-    /// By title.
+    /// Those that pass: with the most of the themes asked for first, then by title.
     pub cards: Vec<Card>,
     /// Themes that any card has, in the order of the closed list, with how many have them.
     pub themes: Vec<(Theme, Message, usize)>,
+    /// Places in which any card plays, with how many do.
+    pub places: Vec<(Place, Message, usize)>,
+    /// Lengths that any card has, with how many have them.
+    pub lengths: Vec<(Length, Message, usize)>,
     /// "11 of 14 cases", "14 cases".
     pub count: Message,
+    /// "most themes in common first", where themes are asked for.
+    pub order: Option<Message>,
+    /// That no card passes.
+    pub nothing: Option<Message>,
+    /// "Clear three filters"; nothing if nothing is asked for.
+    pub clear: Option<Message>,
 }
 
 /// One scenario.
@@ -37,8 +92,10 @@ pub struct Card {
     pub length: Message,
     /// Minutes that a person takes, if the author says.
     pub play_minutes: Option<u32>,
+    pub length_is: Option<Length>,
     /// "England, rules of November 2025".
     pub place: Message,
+    pub plays_in: Place,
     /// Content notes in the author's words.
     pub content: Vec<String>,
     /// "No content notes", if there are none.
@@ -69,10 +126,10 @@ pub fn card(slug: &str, scenario: &raw::Scenario, panel: Option<&raw::Panel>) ->
     Card::of(slug, scenario, panel)
 }
 
-/// Cards as the library shows them: those that have every theme asked for; all of them if none is asked for.
+/// Cards as the library shows them. How many there are of each kind counts all of them, whatever is asked for.
 #[must_use]
-pub fn library(cards: Vec<Card>, themes: &[Theme]) -> Library {
-    Library::of(cards, themes)
+pub fn library(cards: Vec<Card>, filter: &Filter) -> Library {
+    Library::of(cards, filter)
 }
 
 impl Card {
@@ -92,6 +149,8 @@ impl Card {
             themes: themes.into_iter().map(|theme| (theme, words::theme(theme))).collect(),
             length: length(scenario),
             play_minutes: scenario.play_minutes,
+            length_is: scenario.play_minutes.map(Length::of),
+            plays_in: scenario.place,
             place: Message::new("card-place")
                 .with("place", words::place(scenario.place))
                 .with("rules", rules(&scenario.policy_date)),
@@ -118,28 +177,78 @@ impl Card {
 }
 
 impl Library {
-    fn of(cards: Vec<Card>, wanted: &[Theme]) -> Self {
+    fn of(cards: Vec<Card>, filter: &Filter) -> Self {
         let all = cards.len();
-        let count = |theme: &Theme| cards.iter().filter(|card| has(card, *theme)).count();
-        let themes = Theme::ALL
-            .iter()
-            .map(|theme| (*theme, words::theme(*theme), count(theme)))
-            .filter(|row| row.2 > 0)
-            .collect();
-        let mut cards: Vec<Card> =
-            cards.into_iter().filter(|card| wanted.iter().all(|theme| has(card, *theme))).collect();
-        cards.sort_by(|a, b| (&a.title, &a.slug).cmp(&(&b.title, &b.slug)));
-        let count = if cards.len() == all {
-            Message::new("library-count").with("n", all)
-        } else {
-            Message::new("library-count-of").with("n", cards.len()).with("of", all)
-        };
-        Self { cards, themes, count }
+        let themes = counted(Theme::ALL, &cards, |card, theme| card.has(*theme), |theme| words::theme(*theme));
+        let places = counted(Place::ALL, &cards, |card, place| card.plays_in == *place, |place| words::place(*place));
+        let lengths =
+            counted(Length::ALL, &cards, |card, length| card.length_is == Some(*length), |length| length.words());
+        let mut cards: Vec<Card> = cards.into_iter().filter(|card| filter.passes(card)).collect();
+        cards.sort_by_cached_key(|card| {
+            let in_common = filter.themes.iter().filter(|theme| card.has(**theme)).count();
+            (Reverse(in_common), card.title.clone(), card.slug.clone())
+        });
+        Self {
+            count: if cards.len() == all {
+                Message::new("library-count").with("n", all)
+            } else {
+                Message::new("library-count-of").with("n", cards.len()).with("of", all)
+            },
+            order: (!filter.themes.is_empty()).then(|| Message::new("library-order-in-common")),
+            nothing: (cards.is_empty() && all > 0).then(|| Message::new("library-nothing")),
+            clear: Some(filter.count()).filter(|n| *n > 0).map(|n| Message::new("library-clear").with("n", n)),
+            cards,
+            themes,
+            places,
+            lengths,
+        }
     }
 }
 
-fn has(card: &Card, theme: Theme) -> bool {
-    card.themes.iter().any(|(one, _)| *one == theme)
+/// What any card has of a list, with how many have it.
+fn counted<T: Copy>(
+    list: &[T],
+    cards: &[Card],
+    has: impl Fn(&Card, &T) -> bool,
+    words: impl Fn(&T) -> Message,
+) -> Vec<(T, Message, usize)> {
+    list.iter()
+        .map(|one| (*one, words(one), cards.iter().filter(|card| has(card, one)).count()))
+        .filter(|row| row.2 > 0)
+        .collect()
+}
+
+impl Filter {
+    fn passes(&self, card: &Card) -> bool {
+        (self.themes.is_empty() || self.themes.iter().any(|theme| card.has(*theme)))
+            && (self.places.is_empty() || self.places.contains(&card.plays_in))
+            && (self.lengths.is_empty() || card.length_is.is_some_and(|length| self.lengths.contains(&length)))
+            && card.says(&self.search)
+    }
+
+    /// How many things are asked for; what is searched for is one.
+    fn count(&self) -> usize {
+        let search = usize::from(!self.search.trim().is_empty());
+        self.themes.len() + self.places.len() + self.lengths.len() + search
+    }
+}
+
+impl Card {
+    fn has(&self, theme: Theme) -> bool {
+        self.themes.iter().any(|(one, _)| *one == theme)
+    }
+
+    /// Whether every word of a search is found in the card, large or small.
+    fn says(&self, search: &str) -> bool {
+        let texts = [&self.title].into_iter().chain(&self.one_line).chain(&self.people).chain(&self.content);
+        let said: Vec<String> = texts.map(|text| plain(text)).collect();
+        plain(search).split_whitespace().all(|word| said.iter().any(|text| text.contains(word)))
+    }
+}
+
+/// A text as it is searched: small letters, and the apostrophe of a keyboard.
+fn plain(text: &str) -> String {
+    text.to_lowercase().replace('\u{2019}', "'")
 }
 
 /// Themes of objectives and decisions, each once, in the order of the closed list.

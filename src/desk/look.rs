@@ -61,6 +61,8 @@ pub(super) struct Cited<'a> {
 /// A response that asked somebody, or went to somebody.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sent {
+    /// The number of its event.
+    pub seq: u32,
     pub at: Minute,
     pub response: ResponseId,
     pub who: PersonId,
@@ -262,6 +264,12 @@ impl<'a> Look<'a> {
             .filter(|id| self.state.has(self.tables.cases[id.index()].allocated))
     }
 
+    /// A case that is on the desk, by its id.
+    pub fn on_desk(&self, case: &str) -> Option<CaseId> {
+        let case = self.scenario.case_called(case)?;
+        self.cases().find(|on_desk| *on_desk == case)
+    }
+
     /// A response that an event names.
     pub fn response_label(&self, response: &str) -> String {
         self.scenario.response_called(response).map_or_else(String::new, |id| self.label(id))
@@ -290,6 +298,14 @@ impl<'a> Look<'a> {
     pub fn arrival_title(&self, came: &Came<'_>) -> String {
         let title = self.version(came).and_then(|version| version.title.as_deref());
         folded(title.unwrap_or(&self.scenario.arrival(came.id).title))
+    }
+
+    /// The case that an item is about; nothing for what is about none, or about all of them.
+    pub fn case_of_item(&self, item: ItemId) -> Option<CaseId> {
+        match item {
+            ItemId::Document(id) => Some(self.tables.documents[id.index()].case),
+            ItemId::Arrival(id) => self.tables.arrivals[id.index()].case,
+        }
     }
 
     /// Whether this occurrence of an item has been read or heard.
@@ -509,7 +525,7 @@ impl<'a> Look<'a> {
                 } else {
                     None
                 };
-                sent.push(Sent { at: event.at, response, who, asks, answered });
+                sent.push(Sent { seq: event.seq, at: event.at, response, who, asks, answered });
             }
         }
         sent
@@ -589,6 +605,13 @@ impl<'a> Look<'a> {
     /// Numbers of the citations of an item.
     pub fn numbers_of(&self, item: ItemId) -> Vec<usize> {
         self.cited.iter().enumerate().filter(|(_, cited)| cited.item == item).map(|(at, _)| at + 1).collect()
+    }
+
+    /// The number of one citation.
+    pub fn citation_number(&self, citation: &Citation) -> Option<usize> {
+        let item = self.scenario.item_called(&citation.item)?;
+        let passage = citation.passage.as_deref();
+        self.cited.iter().position(|one| one.item == item && one.passage == passage).map(|at| at + 1)
     }
 
     // Ratings and deadlines

@@ -11,7 +11,10 @@
 //! 6. [`decision`](decision::decision): a decision that waits for an answer;
 //! 7. [`end_of_turn`](end_of_turn::end_of_turn): what is undone, unread and unanswered; go on or go back;
 //! 8. [`refusal`](refusal::refusal): why a command was refused, in words;
-//! 9. [`news`](news::news): what a command brought, as it is announced.
+//! 9. [`news`](news::news): what a command brought, as it is announced;
+//! 10. [`timeline`](timeline::timeline), [`ecomap`](ecomap::ecomap), [`plan`](plan::plan) and
+//!     [`risk_over_time`](risk_over_time::risk_over_time): a case as pictures, each with its list;
+//! 11. [`past_run`](past_runs::past_run): a run in the library, in a sentence or two.
 //!
 //! [`dump`](dump::dump) draws a whole desk as plain text, for tests, for a terminal and for screen readers; `dump` has the
 //! other views too.
@@ -22,12 +25,15 @@
 
 pub mod briefing;
 pub mod chronology;
+pub mod cited_text;
 pub mod decision;
 pub mod due;
 pub mod dump;
+pub mod ecomap;
 pub mod end_of_turn;
 pub mod file;
 pub mod form;
+pub mod glossary;
 pub mod inbox;
 pub mod library;
 mod look;
@@ -35,9 +41,14 @@ pub mod moment;
 pub mod news;
 pub mod open_item;
 pub mod parts;
+pub mod past_runs;
 pub mod people;
+pub mod plan;
 pub mod refusal;
 pub mod responses;
+pub mod risk_over_time;
+pub mod senders;
+pub mod timeline;
 
 pub use crate::text::{Arg, Message, message, when, words};
 pub use dump::dump;

@@ -105,12 +105,7 @@ impl Look<'_> {
             What::TierIs { tier, .. } => Message::new("line-tier").with("tier", tier),
             What::WorkedLate { minutes } => Message::new("line-late").with("late", when::minutes_long(*minutes)),
             What::Noted { .. } | What::DraftKept { .. } => Message::new("news-kept"),
-            What::Cited(citation) => {
-                let item = self.scenario.item_called(&citation.item)?;
-                let passage = citation.passage.as_deref();
-                let at = self.cited.iter().position(|one| one.item == item && one.passage == passage)?;
-                Message::new("news-cited").with("number", at + 1)
-            }
+            What::Cited(citation) => Message::new("news-cited").with("number", self.citation_number(citation)?),
             What::TurnBegan { turn } => {
                 let turn = self.calendar.turns.get(usize::from(*turn))?;
                 Message::new("news-turn").with("turn", when::turn(self.calendar, turn, self.day_0_is()))

@@ -92,14 +92,14 @@ impl Look<'_> {
             }
         }
         open.tell = self.people_known().map(|who| self.who(who)).collect();
-        open.cannot_tell = self.cannot_tell(&open);
+        open.cannot_tell = open.tell.first().and_then(|who| self.cannot_tell(&open.item, &who.id));
         Some(open)
     }
 
     /// Why an item can't be passed on now: what `run::decide` says to it, asked of a copy of the run.
-    fn cannot_tell(&self, open: &OpenItem) -> Option<Message> {
-        let who = open.tell.first()?.id.clone();
-        let refused = self.run.clone().command(&Command::Tell { item: open.item.clone(), who }).err();
+    pub(super) fn cannot_tell(&self, item: &str, who: &str) -> Option<Message> {
+        let tell = Command::Tell { item: item.to_owned(), who: who.to_owned() };
+        let refused = self.run.clone().command(&tell).err();
         refused.map(|refusal| self.refusal(&refusal))
     }
 
@@ -190,7 +190,7 @@ impl Look<'_> {
     }
 
     /// Whether the softer text of an item was shown when it was opened.
-    fn shows_softer(&self, item: &str, nth: u16) -> bool {
+    pub(super) fn shows_softer(&self, item: &str, nth: u16) -> bool {
         let opened = self.events.iter().rev().find_map(|event| match &event.what {
             What::Opened { item: opened, nth: at, softer, .. } if opened == item && *at == nth => Some(*softer),
             _ => None,

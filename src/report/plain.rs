@@ -6,11 +6,9 @@
 use textwrap::{Options as Wrap, WordSplitter};
 
 use super::words as say;
-use crate::review::credit::{Credit, NotScored};
 use crate::review::debrief::{
-    Answered, Debrief, Distribution, Floor, LevelVotes, OptionVotes, Ranked, Rated, ReviewView, UnseenView,
+    Answered, Debrief, Distribution, Floor, LevelVotes, OptionVotes, ReviewView, UnseenView,
 };
-use crate::review::floors::Kept;
 use crate::review::story::{Altered, Body, Deadline};
 use crate::scenario::calendar::Calendar;
 use crate::scenario::model::{Scenario, folded};
@@ -214,27 +212,7 @@ impl Page<'_> {
         let raw = debrief.scenario.raw();
         let heading = self.say(&Message::new("debrief-heading").with("title", folded(&raw.title)));
         self.heading(&heading, '=');
-        let mut about = vec![
-            Message::new("debrief-edition")
-                .with("edition", raw.edition)
-                .with("date", when::date(debrief.scenario.policy_date())),
-        ];
-        if let Some(variant) = debrief.scenario.variant() {
-            about.push(Message::new("debrief-variant").with("variant", variant));
-        }
-        let luck = luck.map_or_else(|| debrief.seed.to_string(), str::to_owned);
-        about.push(Message::new("debrief-luck").with("seed", luck));
-        about.push(say::provenance(&debrief.provenance));
-        if debrief.softer {
-            about.push(Message::new("debrief-softer"));
-        }
-        if debrief.trial {
-            about.push(Message::new("debrief-trial"));
-        }
-        if !debrief.over {
-            about.push(Message::new("debrief-so-far"));
-        }
-        self.lines(&about);
+        self.lines(&say::about(debrief, luck));
     }
 
     fn ending(&mut self, debrief: &Debrief) {
@@ -257,13 +235,9 @@ impl Page<'_> {
         for row in &replays.endings {
             let count = format!("{:>width$}", say::grouped(row.count), width = of.len());
             let figures = self.say(&Message::new("debrief-replays-row").with("count", count).with("of", &of));
-            let mut label = match row.own {
-                true => self.say(&Message::new("debrief-replays-own").with("title", &row.title)),
-                false => row.title.clone(),
-            };
+            let mut label = self.say(&say::replayed(row));
             if let Some(count) = row.with_panel {
-                let panel = Message::new("debrief-replays-panel").with("count", say::grouped(count));
-                label = format!("{label}\n{}", self.say(&panel));
+                label = format!("{label}\n{}", self.say(&say::with_panel(count)));
             }
             self.bar(&figures, share(row.count as usize, replays.of as usize, SHARE_BAR), SHARE_BAR, &label);
         }
@@ -307,23 +281,11 @@ impl Page<'_> {
             }
         }
         self.field(&Message::new("debrief-reason").with("text", folded(&yours.reason)));
-        self.line(&match yours.sure {
-            Some(sure) => Message::new("debrief-sure").with("sure", words::sure(sure)),
-            None => Message::new("debrief-no-sure"),
-        });
+        self.line(&say::sure(yours));
         if let Some(change) = &yours.change {
             self.field(&Message::new("debrief-change").with("text", folded(change)));
         }
-        let cites = yours.cites.iter().map(|cite| match &cite.passage {
-            Some(passage) => {
-                Message::new("debrief-cite-passage").with("title", &cite.title).with("passage", folded(passage))
-            }
-            None => Message::verbatim(&cite.title),
-        });
-        self.field(&match say::things_of(cites.collect()) {
-            Some(cites) => Message::new("debrief-cites").with("cites", cites),
-            None => Message::new("debrief-no-cites"),
-        });
+        self.field(&say::cites(yours));
         if let Some(how) = say::committed(decision) {
             self.line(&how);
         }
@@ -348,7 +310,7 @@ impl Page<'_> {
             for group in &panel.groups {
                 self.part(&say::group(decision, group.of, group.reviews.len()));
                 for review in &group.reviews {
-                    self.review(decision, review, one_answer(decision));
+                    self.review(decision, review, say::is_said_by_group(decision));
                 }
             }
         }
@@ -367,7 +329,7 @@ impl Page<'_> {
         match distribution {
             Distribution::Options(rows) => {
                 for OptionVotes { option, votes, roles, yours } in rows {
-                    let mut text = self.as_you(label(*option), *yours);
+                    let mut text = self.say(&say::as_you(Message::verbatim(label(*option)), *yours));
                     if let Some(roles) = say::roles(roles) {
                         text = format!("{text}\n{}", self.say(&roles));
                     }
@@ -375,29 +337,18 @@ impl Page<'_> {
                 }
             }
             Distribution::Ranking(rows) => {
-                for Ranked { option, rank, firsts, yours } in rows {
-                    self.item(label(*option));
-                    self.under_item(
-                        &Message::new("debrief-ranked-about")
-                            .with("rank", place(*rank))
-                            .with("yours", *yours)
-                            .with("firsts", *firsts)
-                            .with("reviewers", reviewers),
-                    );
+                for row in rows {
+                    self.item(label(row.option));
+                    self.under_item(&say::ranked(row, reviewers));
                 }
             }
             Distribution::Ratings(rows) => {
-                for Rated { option, counts, mean, yours } in rows {
-                    self.item(label(*option));
-                    self.under_item(
-                        &Message::new("debrief-rated-about")
-                            .with("mean", signed(*mean))
-                            .with("yours", say::rating_of(*yours)),
-                    );
-                    for (rating, votes) in [-2, -1, 0, 1, 2].into_iter().zip(counts) {
-                        let text = self.say(&say::rating_of(rating));
-                        let text = self.as_you(&text, rating == *yours);
-                        self.votes(*votes, reviewers, &text);
+                for row in rows {
+                    self.item(label(row.option));
+                    self.under_item(&say::rated(row));
+                    for (rating, votes) in [-2, -1, 0, 1, 2].into_iter().zip(row.counts) {
+                        let text = self.say(&say::as_you(say::rating_of(rating), rating == row.yours));
+                        self.votes(votes, reviewers, &text);
                     }
                 }
             }
@@ -406,8 +357,7 @@ impl Page<'_> {
                     let risk = self.say(&words::risk(*risk));
                     self.item(&risk);
                     for (level, votes) in Level::ALL.iter().zip(counts) {
-                        let text = self.say(&words::level(*level));
-                        let text = self.as_you(&text, level == yours);
+                        let text = self.say(&say::as_you(words::level(*level), level == yours));
                         self.votes(*votes, reviewers, &text);
                     }
                 }
@@ -415,32 +365,18 @@ impl Page<'_> {
         }
     }
 
-    fn as_you(&self, text: &str, yours: bool) -> String {
-        if yours { self.say(&Message::new("debrief-yours").with("answer", text)) } else { text.to_owned() }
-    }
-
     /// One review. `known` if the heading above it has said what was answered.
     fn review(&mut self, decision: &Answered, review: &ReviewView, known: bool) {
         let who = self.say(&say::reviewer(review));
         let sure = review.sure.map(|sure| self.say(&Message::new("debrief-review-sure").with("percent", sure)));
-        self.item(&[Some(ended(&who)), sure].into_iter().flatten().collect::<Vec<_>>().join(" "));
+        self.item(&[Some(say::ended(&who)), sure].into_iter().flatten().collect::<Vec<_>>().join(" "));
         let abstained = matches!(review.answer, Answer::Abstain(_));
         if !known || abstained {
             let answers = self.words.say_all(&say::answer(decision, &review.answer));
             self.paragraph(&answers.join("; "), "  ", "  ");
         }
         self.paragraph(&review.reason, "  ", "  ");
-        let mut more = Vec::new();
-        if let Some(change) = &review.change {
-            more.push(Message::new("debrief-review-change").with("text", change));
-        }
-        if let Some(things) = say::things(&review.looked_for) {
-            more.push(Message::new("debrief-review-looked").with("things", things));
-        }
-        if review.supposed {
-            more.push(Message::new("debrief-review-supposed"));
-        }
-        for message in more {
+        for message in say::review_more(review) {
             self.under_item(&message);
         }
     }
@@ -448,31 +384,12 @@ impl Page<'_> {
     fn unseen(&mut self, decision: &Answered) {
         let UnseenView { bearing, others } = &decision.unseen;
         self.part(&Message::new("debrief-unseen-heading"));
-        match bearing.first() {
-            Some(first) => self.line(
-                &Message::new("debrief-unseen-summary")
-                    .with("n", bearing.len())
-                    .with("since", say::moment(self.calendar, first.thing.since, self.weeks_count))
-                    .with("title", &first.title),
-            ),
-            None => self.line(&Message::new("debrief-unseen-none")),
-        }
-        let counted = decision.panel.distribution.is_some();
+        self.line(&say::unseen_summary(self.calendar, self.weeks_count, &decision.unseen));
         for row in bearing {
-            self.item(&ended(&row.title));
+            self.item(&say::ended(&row.title));
             let mut said = vec![say::unseen(self.calendar, self.weeks_count, row)];
-            if row.thing.looked_for > 0 {
-                said.push(if counted {
-                    Message::new("debrief-unseen-looked")
-                        .with("n", row.thing.looked_for)
-                        .with("reviewers", decision.panel.reviewers)
-                } else {
-                    Message::new("debrief-unseen-looked-some")
-                });
-            }
-            if !row.claims.is_empty() {
-                said.push(Message::new("debrief-unseen-claims").with("claims", row.claims.join(" ")));
-            }
+            said.extend(say::looked_for(decision, row));
+            said.extend(say::bears_on(row));
             let said = self.words.say_all(&said).join(" ");
             self.paragraph(&said, "  ", "  ");
         }
@@ -504,9 +421,7 @@ impl Page<'_> {
         }
         self.section("debrief-floors-heading");
         self.line(&Message::new("debrief-floors-about"));
-        let (arose, rest): (Vec<&Floor>, Vec<&Floor>) =
-            floors.iter().partition(|floor| floor.kept != Kept::NotApplicable);
-        for floor in arose.into_iter().chain(rest) {
+        for floor in say::arose_first(floors) {
             self.floor(floor);
             self.under_item(&Message::new("debrief-floor-source").with("source", &floor.source));
         }
@@ -518,7 +433,7 @@ impl Page<'_> {
         }
         self.section(heading);
         for deadline in deadlines {
-            self.item(&ended(&deadline.label));
+            self.item(&say::ended(&deadline.label));
             let said = self.words.say_all(&say::deadline(self.calendar, deadline)).join(" ");
             self.paragraph(&said, "  ", "  ");
         }
@@ -531,12 +446,7 @@ impl Page<'_> {
         self.section("debrief-leaks-heading");
         for leak in &debrief.leaks {
             self.item(&leak.text);
-            let message = match &leak.by {
-                Some(by) => Message::new("debrief-leak-by").with("by", ended(by)),
-                None => Message::new("debrief-leak"),
-            };
-            let at = when::moment_long(self.calendar, leak.at);
-            self.under_item(&message.with("to", &leak.to).with("at", at));
+            self.under_item(&say::leak(self.calendar, leak));
         }
     }
 
@@ -546,8 +456,7 @@ impl Page<'_> {
         }
         self.section("debrief-altered-heading");
         for record in altered {
-            let key = if record.looked { "debrief-altered-looked" } else { "debrief-altered-not-looked" };
-            self.line(&Message::new(key).with("at", when::moment_long(self.calendar, record.at)));
+            self.line(&say::altered(self.calendar, record));
             self.field(&Message::new("debrief-altered-old").with("title", &record.old_title));
             self.body(&record.old);
             self.field(&Message::new("debrief-altered-new").with("title", &record.new_title));
@@ -560,11 +469,7 @@ impl Page<'_> {
             self.paragraph(&body.text, "  ", "  ");
         }
         for entry in &body.entries {
-            let message = match &entry.by {
-                Some(by) => Message::new("debrief-entry-by").with("by", by),
-                None => Message::new("debrief-entry"),
-            };
-            let text = self.say(&message.with("at", &entry.at).with("text", &entry.text));
+            let text = self.say(&say::entry(entry));
             self.paragraph(&text, "  ", "    ");
         }
     }
@@ -575,39 +480,18 @@ impl Page<'_> {
         }
         self.section("debrief-thanks-heading");
         for thanks in &debrief.thanks {
-            let Some(because) = say::things(&thanks.because) else { continue };
-            let text = self.say(
-                &Message::new("debrief-thanks")
-                    .with("title", &thanks.title)
-                    .with("at", when::moment(self.calendar, thanks.at))
-                    .with("because", because),
-            );
-            self.item(&ended(&text));
+            let Some(thanks) = say::thanks(self.calendar, thanks) else { continue };
+            let text = self.say(&thanks);
+            self.item(&say::ended(&text));
         }
     }
 
     fn time(&mut self, debrief: &Debrief) {
         let time = &debrief.time;
         self.section("debrief-time-heading");
-        self.line(
-            &Message::new("debrief-time")
-                .with("spent", when::minutes_long(time.spent()))
-                .with("given", when::minutes_long(time.given)),
-        );
-        if time.late > 0 {
-            self.line(&Message::new("debrief-time-late").with("late", when::minutes_long(time.late)));
-        }
-        let kinds = time.by_kind.iter().map(|(kind, minutes)| (words::kind(*kind), *minutes));
-        let others = [
-            ("debrief-time-forms", time.forms),
-            ("debrief-time-reading", time.reading),
-            ("debrief-time-telling", time.telling),
-            ("debrief-time-talk", time.talk),
-        ];
-        let rows: Vec<(Message, i32)> =
-            kinds.chain(others.map(|(key, minutes)| (Message::new(key), minutes))).collect();
+        self.lines(&say::time(time));
         let given = usize::try_from(time.given).unwrap_or(0).max(1);
-        for (label, minutes) in rows.into_iter().filter(|(_, minutes)| *minutes > 0) {
+        for (label, minutes) in say::time_rows(time) {
             let label = self.say(&label);
             let figures = format!("{:>10}", self.say(&when::minutes(minutes)));
             let full = share(usize::try_from(minutes).unwrap_or(0), given, SHARE_BAR);
@@ -642,13 +526,7 @@ impl Page<'_> {
             return;
         }
         self.section("debrief-sources-heading");
-        self.line(&say::provenance(provenance));
-        if provenance.stale_sheets > 0 {
-            self.line(&Message::new("debrief-provenance-stale").with("n", provenance.stale_sheets));
-        }
-        if provenance.lost > 0 {
-            self.line(&Message::new("debrief-provenance-lost").with("n", provenance.lost));
-        }
+        self.lines(&say::sources(provenance));
         if !provenance.sources.is_empty() {
             self.line(&Message::new("debrief-sources"));
             for source in &provenance.sources {
@@ -679,38 +557,16 @@ impl Page<'_> {
     }
 }
 
-/// Whether the reviews stand under what they chose.
-fn one_answer(decision: &Answered) -> bool {
-    matches!(decision.ask, Ask::ChooseOne) && decision.credit != Credit::NotScored(NotScored::DoesNotFit)
-}
-
 /// How many places of a bar are full: rounded, and at least one for anything.
 fn share(part: usize, whole: usize, places: usize) -> usize {
     let full = (part * places + whole / 2) / whole.max(1);
     if part > 0 { full.max(1) } else { 0 }
 }
 
-/// A place in a ranking: "2", or "2.5" where two share it.
-fn place(rank: f64) -> String {
-    if rank.fract() == 0.0 { format!("{rank:.0}") } else { format!("{rank:.1}") }
-}
-
-/// A mean with its sign.
-fn signed(mean: f64) -> String {
-    let text = say::figure(mean);
-    if mean > 0.0 && text != "0.00" { format!("+{text}") } else { text }
-}
-
 /// With a capital at its beginning.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// With a full stop, unless it ends a sentence already.
-fn ended(text: &str) -> String {
-    let ends = text.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', ')']).ends_with(['.', '?', '!', '\u{2026}']);
-    if ends { text.to_owned() } else { format!("{text}.") }
 }
 
 #[cfg(test)]
@@ -777,13 +633,5 @@ mod tests {
         assert_eq!(share(1, 1_000, 20), 1);
         assert_eq!(share(0, 1_000, 20), 0);
         assert_eq!(share(1_000, 1_000, 20), 20);
-    }
-
-    #[test]
-    fn small_words() {
-        assert_eq!(place(2.5), "2.5");
-        assert_eq!(place(2.0), "2");
-        assert_eq!(ended("Rang back"), "Rang back.");
-        assert_eq!(ended("\"Who told you?\""), "\"Who told you?\"");
     }
 }

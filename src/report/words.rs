@@ -2,14 +2,15 @@
 
 use crate::review::credit::{Beside, Credit, LevelFigures, NotScored};
 use crate::review::debrief::{
-    Answered, Distribution, GroupOf, NotReached, Overall, Provenance, Replays, ReviewView, ThemeCredit, UnseenRow,
-    WhyNot,
+    Answered, Debrief, Distribution, Floor, GroupOf, NotReached, Overall, Provenance, Ranked, Rated, ReplayedEnding,
+    Replays, ReviewView, ThemeCredit, UnseenRow, UnseenView, WhyNot, Yours,
 };
 use crate::review::floors::Kept;
 use crate::review::known::How;
-use crate::review::story::{Deadline, DeadlineEnd, PolicyFact};
+use crate::review::story::{Altered, BodyEntry, Deadline, DeadlineEnd, Leak, PolicyFact, Thanks, TimeSpent};
 use crate::run::command::How as Committed;
 use crate::scenario::calendar::{Calendar, Minute};
+use crate::scenario::model::folded;
 use crate::scenario::raw::panel::Came;
 use crate::scenario::raw::policy::Sure;
 use crate::scenario::raw::{Answer, Ask, Risk, Role};
@@ -37,6 +38,25 @@ pub fn grouped(number: u32) -> String {
     out
 }
 
+/// A mean with its sign.
+fn signed(mean: f64) -> String {
+    let text = figure(mean);
+    if mean > 0.0 && text != "0.00" { format!("+{text}") } else { text }
+}
+
+/// A place in a ranking: "2", or "2.5" where two share it.
+#[must_use]
+pub fn place(rank: f64) -> String {
+    if rank.fract() == 0.0 { format!("{rank:.0}") } else { format!("{rank:.1}") }
+}
+
+/// An author's title or label as a sentence: with a full stop, unless it ends one already.
+#[must_use]
+pub fn ended(text: &str) -> String {
+    let ends = text.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', ')']).ends_with(['.', '?', '!', '\u{2026}']);
+    if ends { text.to_owned() } else { format!("{text}.") }
+}
+
 fn percent(share: f64) -> String {
     format!("{:.0}", share * 100.0)
 }
@@ -55,6 +75,46 @@ pub fn moment(calendar: &Calendar, minute: Minute, weeks_count: bool) -> Message
     } else {
         at(calendar, minute)
     }
+}
+
+/// What the debrief is of: edition, variant, luck, where the reviews come from, and what else has to be known first.
+/// `luck` is how the front end calls the seed; the number, if nothing is said.
+#[must_use]
+pub fn about(debrief: &Debrief, luck: Option<&str>) -> Vec<Message> {
+    let mut said = vec![
+        Message::new("debrief-edition")
+            .with("edition", debrief.scenario.raw().edition)
+            .with("date", when::date(debrief.scenario.policy_date())),
+    ];
+    if let Some(variant) = debrief.scenario.variant() {
+        said.push(Message::new("debrief-variant").with("variant", variant));
+    }
+    let luck = luck.map_or_else(|| debrief.seed.to_string(), str::to_owned);
+    said.push(Message::new("debrief-luck").with("seed", luck));
+    said.push(provenance(&debrief.provenance));
+    if debrief.softer {
+        said.push(Message::new("debrief-softer"));
+    }
+    if debrief.trial {
+        said.push(Message::new("debrief-trial"));
+    }
+    if !debrief.over {
+        said.push(Message::new("debrief-so-far"));
+    }
+    said
+}
+
+/// Where the reviews come from, with what of them is not counted.
+#[must_use]
+pub fn sources(provenance: &Provenance) -> Vec<Message> {
+    let mut said = vec![self::provenance(provenance)];
+    if provenance.stale_sheets > 0 {
+        said.push(Message::new("debrief-provenance-stale").with("n", provenance.stale_sheets));
+    }
+    if provenance.lost > 0 {
+        said.push(Message::new("debrief-provenance-lost").with("n", provenance.lost));
+    }
+    said
 }
 
 /// Where the reviews come from, in a sentence.
@@ -160,6 +220,74 @@ pub fn rating_of(rating: i8) -> Message {
         _ => format!("\u{2212}{}", rating.unsigned_abs()),
     };
     Message::new("debrief-rating").with("word", words::rating(rating)).with("number", number)
+}
+
+/// How sure the answer was.
+#[must_use]
+pub fn sure(yours: &Yours) -> Message {
+    match yours.sure {
+        Some(sure) => Message::new("debrief-sure").with("sure", words::sure(sure)),
+        None => Message::new("debrief-no-sure"),
+    }
+}
+
+/// What the answer relied on.
+#[must_use]
+pub fn cites(yours: &Yours) -> Message {
+    let cites = yours.cites.iter().map(|cite| match &cite.passage {
+        Some(passage) => {
+            Message::new("debrief-cite-passage").with("title", &cite.title).with("passage", folded(passage))
+        }
+        None => Message::verbatim(&cite.title),
+    });
+    match things_of(cites.collect()) {
+        Some(cites) => Message::new("debrief-cites").with("cites", cites),
+        None => Message::new("debrief-no-cites"),
+    }
+}
+
+/// An answer, marked where it is the trainee's own.
+#[must_use]
+pub fn as_you(answer: Message, yours: bool) -> Message {
+    if yours { Message::new("debrief-yours").with("answer", answer) } else { answer }
+}
+
+/// Whether reviews stand under what they chose, so that it need not be said of each.
+#[must_use]
+pub fn is_said_by_group(decision: &Answered) -> bool {
+    matches!(decision.ask, Ask::ChooseOne) && decision.credit != Credit::NotScored(NotScored::DoesNotFit)
+}
+
+/// What a review says besides its reason.
+#[must_use]
+pub fn review_more(review: &ReviewView) -> Vec<Message> {
+    let mut said = Vec::new();
+    if let Some(change) = &review.change {
+        said.push(Message::new("debrief-review-change").with("text", change));
+    }
+    if let Some(things) = things(&review.looked_for) {
+        said.push(Message::new("debrief-review-looked").with("things", things));
+    }
+    if review.supposed {
+        said.push(Message::new("debrief-review-supposed"));
+    }
+    said
+}
+
+/// How an option was ranked.
+#[must_use]
+pub fn ranked(row: &Ranked, reviewers: usize) -> Message {
+    Message::new("debrief-ranked-about")
+        .with("rank", place(row.rank))
+        .with("yours", row.yours)
+        .with("firsts", row.firsts)
+        .with("reviewers", reviewers)
+}
+
+/// How an option was rated.
+#[must_use]
+pub fn rated(row: &Rated) -> Message {
+    Message::new("debrief-rated-about").with("mean", signed(row.mean)).with("yours", rating_of(row.yours))
 }
 
 /// How an answer was committed, where it was not alone.
@@ -321,6 +449,36 @@ pub fn not_scored(why: NotScored) -> Message {
     }
 }
 
+/// How much there was to find before a decision, and from when.
+#[must_use]
+pub fn unseen_summary(calendar: &Calendar, weeks_count: bool, unseen: &UnseenView) -> Message {
+    match unseen.bearing.first() {
+        Some(first) => Message::new("debrief-unseen-summary")
+            .with("n", unseen.bearing.len())
+            .with("since", moment(calendar, first.thing.since, weeks_count))
+            .with("title", &first.title),
+        None => Message::new("debrief-unseen-none"),
+    }
+}
+
+/// How many reviewers looked for one thing, if any did.
+#[must_use]
+pub fn looked_for(decision: &Answered, row: &UnseenRow) -> Option<Message> {
+    let counted = decision.panel.distribution.is_some();
+    (row.thing.looked_for > 0).then(|| match counted {
+        true => Message::new("debrief-unseen-looked")
+            .with("n", row.thing.looked_for)
+            .with("reviewers", decision.panel.reviewers),
+        false => Message::new("debrief-unseen-looked-some"),
+    })
+}
+
+/// The claims that one thing bears on, if it bears on any.
+#[must_use]
+pub fn bears_on(row: &UnseenRow) -> Option<Message> {
+    (!row.claims.is_empty()).then(|| Message::new("debrief-unseen-claims").with("claims", row.claims.join(" ")))
+}
+
 /// Why one thing was not known, and since when it could have been.
 #[must_use]
 pub fn unseen(calendar: &Calendar, weeks_count: bool, row: &UnseenRow) -> Message {
@@ -336,6 +494,14 @@ pub fn unseen(calendar: &Calendar, weeks_count: bool, row: &UnseenRow) -> Messag
             Message::new("debrief-unseen-never").with("asked", at(calendar, asked))
         }
     }
+}
+
+/// Floors, those that arose first.
+#[must_use]
+pub fn arose_first(floors: &[Floor]) -> Vec<&Floor> {
+    let (arose, rest): (Vec<&Floor>, Vec<&Floor>) =
+        floors.iter().partition(|floor| floor.kept != Kept::NotApplicable);
+    arose.into_iter().chain(rest).collect()
 }
 
 /// How a floor was kept.
@@ -380,6 +546,74 @@ pub fn deadline(calendar: &Calendar, deadline: &Deadline) -> Vec<Message> {
     said
 }
 
+/// Whom a secret reached, and by what.
+#[must_use]
+pub fn leak(calendar: &Calendar, leak: &Leak) -> Message {
+    match &leak.by {
+        Some(by) => Message::new("debrief-leak-by").with("by", ended(by)),
+        None => Message::new("debrief-leak"),
+    }
+    .with("to", &leak.to)
+    .with("at", at(calendar, leak.at))
+}
+
+/// What came because of what was done; nothing if nothing is named.
+#[must_use]
+pub fn thanks(calendar: &Calendar, thanks: &Thanks) -> Option<Message> {
+    things(&thanks.because).map(|because| {
+        Message::new("debrief-thanks")
+            .with("title", &thanks.title)
+            .with("at", when::moment(calendar, thanks.at))
+            .with("because", because)
+    })
+}
+
+/// When a record was changed, and whether that was seen.
+#[must_use]
+pub fn altered(calendar: &Calendar, record: &Altered) -> Message {
+    Message::new(if record.looked { "debrief-altered-looked" } else { "debrief-altered-not-looked" })
+        .with("at", at(calendar, record.at))
+}
+
+/// A line of a log.
+#[must_use]
+pub fn entry(entry: &BodyEntry) -> Message {
+    match &entry.by {
+        Some(by) => Message::new("debrief-entry-by").with("by", by),
+        None => Message::new("debrief-entry"),
+    }
+    .with("at", &entry.at)
+    .with("text", &entry.text)
+}
+
+/// How much time was used of what there was.
+#[must_use]
+pub fn time(time: &TimeSpent) -> Vec<Message> {
+    let mut said = vec![
+        Message::new("debrief-time")
+            .with("spent", when::minutes_long(time.spent()))
+            .with("given", when::minutes_long(time.given)),
+    ];
+    if time.late > 0 {
+        said.push(Message::new("debrief-time-late").with("late", when::minutes_long(time.late)));
+    }
+    said
+}
+
+/// What it was used for, with the minutes of each.
+#[must_use]
+pub fn time_rows(time: &TimeSpent) -> Vec<(Message, i32)> {
+    let kinds = time.by_kind.iter().map(|(kind, minutes)| (words::kind(*kind), *minutes));
+    let others = [
+        ("debrief-time-forms", time.forms),
+        ("debrief-time-reading", time.reading),
+        ("debrief-time-telling", time.telling),
+        ("debrief-time-talk", time.talk),
+    ];
+    let others = others.map(|(key, minutes)| (Message::new(key), minutes));
+    kinds.chain(others).filter(|(_, minutes)| *minutes > 0).collect()
+}
+
 /// A rule with its source, and how sure we are where that is not certain.
 #[must_use]
 pub fn rule_of(rule: &PolicyFact) -> Message {
@@ -405,6 +639,28 @@ pub fn not_reached(decision: &NotReached) -> Message {
 #[must_use]
 pub fn title(title: Option<&String>) -> Message {
     title.map_or_else(|| Message::new("decision-untitled"), Message::verbatim)
+}
+
+/// What luck has to do with how it came out.
+#[must_use]
+pub const fn says_little() -> Message {
+    Message::new("debrief-says-little")
+}
+
+/// What an ending of the replays is called, marked where this run came to it.
+#[must_use]
+pub fn replayed(row: &ReplayedEnding) -> Message {
+    if row.own {
+        Message::new("debrief-replays-own").with("title", &row.title)
+    } else {
+        Message::verbatim(&row.title)
+    }
+}
+
+/// How often an ending came with the panel's commonest answers.
+#[must_use]
+pub fn with_panel(count: u32) -> Message {
+    Message::new("debrief-replays-panel").with("count", grouped(count))
 }
 
 /// What replays stood in for.
@@ -465,5 +721,20 @@ pub fn theme(theme: &ThemeCredit) -> Message {
     match theme.mean {
         Some(mean) => said.with("mean", figure(mean)),
         None => said,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words() {
+        assert_eq!(place(2.5), "2.5");
+        assert_eq!(place(2.0), "2");
+        assert_eq!(signed(0.004), "0.00");
+        assert_eq!(signed(1.5), "+1.50");
+        assert_eq!(ended("Rang back"), "Rang back.");
+        assert_eq!(ended("\"Who told you?\""), "\"Who told you?\"");
     }
 }

@@ -10,7 +10,7 @@ use super::ballot::Ballot;
 use super::credit::{self, Beside, Compared, Credit, FEWEST_REVIEWERS, NotScored};
 use super::floors::{self, Kept};
 use super::known::{Knowing, Thing, Unseen};
-use super::outcomes::{self, Outcomes, REPLAYS};
+use super::outcomes::{self, Outcomes, REPLAYS, Tell};
 use super::panel::{LookedFor, Panel, Review, Sheet};
 use super::story::{Altered, Deadline, Leak, PolicyFact, Story, Thanks, TimeSpent, item_title};
 use super::tally::{Counts, Tally};
@@ -379,7 +379,7 @@ pub fn debrief(run: &Run, panel: Option<&Panel>, options: Options) -> Debrief {
         trial: options.trial,
         over: run.is_over(),
         ending: run.state().ended.and_then(|ending| self::ending(run, ending.index())),
-        outcomes: replays(run, panel, options.replays).filter(|_| !calibration),
+        outcomes: replays(run, panel, options.replays, &mut |_, _| ()),
         not_reached: not_reached(run),
         duties: of(DeadlineKind::Duty),
         promises: of(DeadlineKind::Promise),
@@ -416,11 +416,15 @@ fn ending(run: &Run, index: usize) -> Option<Ending> {
     })
 }
 
-fn replays(run: &Run, panel: Option<&Panel>, replays: u32) -> Option<Replays> {
-    if replays == 0 {
+/// The same acts with other luck, so many times: for whoever shows a debrief before they are done. `tell` is told how
+/// far they are. Nothing for a calibration set, and for a run that is not over.
+#[must_use]
+pub fn replays(run: &Run, panel: Option<&Panel>, replays: u32, tell: Tell<'_>) -> Option<Replays> {
+    if replays == 0 || run.scenario().raw().shape == Shape::Calibration {
         return None;
     }
-    let Outcomes { replays, endings, by_panel, by_first, with_panel, .. } = outcomes::outcomes(run, panel, replays)?;
+    let Outcomes { replays, endings, by_panel, by_first, with_panel, .. } =
+        outcomes::outcomes_telling(run, panel, replays, tell)?;
     let endings = endings.into_iter().map(|row| {
         let raw = run.scenario().ending(row.ending);
         let with_panel = with_panel

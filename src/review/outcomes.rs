@@ -59,9 +59,18 @@ pub struct EndingCount {
     pub own: bool,
 }
 
+/// Is told how far the replays are: so many of so many.
+pub type Tell<'t> = &'t mut dyn FnMut(u32, u32);
+
 /// Replays a run that is over. Nothing for one that is not, and for a calibration set, which has no endings.
 #[must_use]
 pub fn outcomes(run: &Run, panel: Option<&Panel>, replays: u32) -> Option<Outcomes> {
+    outcomes_telling(run, panel, replays, &mut |_, _| ())
+}
+
+/// The same, and says after each replay how far it is.
+#[must_use]
+pub fn outcomes_telling(run: &Run, panel: Option<&Panel>, replays: u32, tell: Tell<'_>) -> Option<Outcomes> {
     let scenario: &Scenario = run.scenario();
     let own = run.state().ended?;
     let endings = scenario.raw().endings.len();
@@ -70,6 +79,8 @@ pub fn outcomes(run: &Run, panel: Option<&Panel>, replays: u32) -> Option<Outcom
     }
     let acts = Acts::of(run, panel);
     let mut player = Player::new(scenario);
+    let follows = panel.filter(|panel| panel.sheets().iter().any(|sheet| !sheet.stale));
+    let (mut done, of) = (0, replays.saturating_mul(if follows.is_some() { 2 } else { 1 }));
     let mut tried = |answers: Answers| {
         let mut counts = vec![0; endings];
         let (mut by_panel, mut by_first) = (0, 0);
@@ -80,11 +91,12 @@ pub fn outcomes(run: &Run, panel: Option<&Panel>, replays: u32) -> Option<Outcom
             }
             by_panel += u32::from(player.by_panel);
             by_first += u32::from(player.by_first);
+            done += 1;
+            tell(done, of);
         }
         (counts, by_panel, by_first)
     };
     let (counts, by_panel, by_first) = tried(Answers::Own);
-    let follows = panel.filter(|panel| panel.sheets().iter().any(|sheet| !sheet.stale));
     let with_panel = follows.map(|_| by_ending(&tried(Answers::Panel).0).collect());
     let mut endings: Vec<EndingCount> = by_ending(&counts)
         .map(|(ending, count)| EndingCount { ending, count, own: ending == own })
@@ -371,7 +383,11 @@ mod tests {
         assert!((70..130).contains(&worse.count), "{once:?}");
         assert_eq!(once.endings.iter().map(|row| row.count).sum::<u32>(), 1_000);
         assert_eq!((once.by_panel, once.by_first), (0, 0));
-        assert_eq!(once.with_panel.unwrap().len(), 2);
+        assert_eq!(once.with_panel.as_ref().unwrap().len(), 2);
+        let mut told = Vec::new();
+        let telling = outcomes_telling(&run, Some(&panel), 1_000, &mut |done, of| told.push((done, of)));
+        assert_eq!(telling, Some(once));
+        assert_eq!((told.len(), told[0], told[1_999]), (2_000, (1, 2_000), (2_000, 2_000)));
     }
 
     /// "late" is only put if he goes, and he goes only if the answer was to wait. Nobody reviewed it.

@@ -155,11 +155,14 @@ fn a_card_of_the_library() {
     8 drafted reviewers
     "
     );
-    let other = defensible::scenario::raw::Theme::Mappa;
-    let library = desk::library::library(vec![card.clone()], &[other]);
+    let other = desk::library::Filter {
+        themes: vec![defensible::scenario::raw::Theme::Mappa],
+        ..desk::library::Filter::default()
+    };
+    let library = desk::library::library(vec![card.clone()], &other);
     assert!(library.cards.is_empty());
     assert_eq!(said.say(&library.count), "0 of 1 cases");
-    let library = desk::library::library(vec![card], &[]);
+    let library = desk::library::library(vec![card], &desk::library::Filter::default());
     assert_eq!(said.say(&library.count), "One case");
     assert_eq!(library.themes.len(), 3);
 }
