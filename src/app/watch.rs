@@ -1,0 +1,122 @@
+//! Scenarios that change on the disk while their author plays them are read again (`--scenarios DIR --watch`).
+//!
+//! The run goes on where the ids still allow: its commands are played again over the new texts, up to the first one
+//! that is refused now. What is wrong with the texts is shown over the desk, and the run stays as it was.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use super::office::{Office, Place};
+use super::play::Play;
+use super::work::{Done, Wake};
+use crate::run::replay;
+use crate::sitting::kept::Cannot;
+use crate::sitting::start::Fresh;
+use crate::sitting::{files, start};
+use crate::text::Message;
+
+/// Watches a folder of scenarios.
+pub struct Watch {
+    changed: Arc<AtomicBool>,
+    /// Watches while it lives.
+    _watcher: RecommendedWatcher,
+}
+
+impl std::fmt::Debug for Watch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Watch").field("changed", &self.changed).finish_non_exhaustive()
+    }
+}
+
+impl Watch {
+    /// Begins to watch.
+    ///
+    /// # Errors
+    /// If the folder can't be watched, in words.
+    pub fn begin(folder: &Path, wake: Wake) -> Result<Self, Message> {
+        let changed = Arc::new(AtomicBool::new(false));
+        let noted = Arc::clone(&changed);
+        let handler = move |event: notify::Result<notify::Event>| {
+            // Reading a file is an event too on some systems; only what changed it counts.
+            if event.is_ok_and(|event| !event.kind.is_access()) {
+                noted.store(true, Ordering::Relaxed);
+                wake();
+            }
+        };
+        let cannot = |error: notify::Error| {
+            Message::new("app-watch-cannot")
+                .with("folder", folder.display().to_string())
+                .with("why", error.to_string())
+        };
+        let mut watcher = notify::recommended_watcher(handler).map_err(cannot)?;
+        watcher.watch(folder, RecursiveMode::Recursive).map_err(cannot)?;
+        Ok(Self { changed, _watcher: watcher })
+    }
+
+    /// Whether anything changed since it was last asked.
+    #[must_use]
+    pub fn has_changed(&self) -> bool {
+        self.changed.swap(false, Ordering::Relaxed)
+    }
+}
+
+impl Office {
+    /// Something changed on the disk: the library is read again, and so is what is being played.
+    pub fn changed_on_disk(&mut self) {
+        match &self.place {
+            Place::Library => self.read_shelf(),
+            Place::Briefing(state) => {
+                let (slug, variant) = (state.slug.clone(), state.variant.clone());
+                self.brief(slug, variant);
+            }
+            _ => {
+                let Some((slug, variant)) = self.playing.clone() else { return };
+                let Some(play) = &self.play else { return };
+                let (seed, softer) = (play.run().seed(), play.run().softer());
+                let scenarios = self.options.scenarios.clone();
+                self.work.start(move || {
+                    let fresh = files::one(&slug, scenarios.as_deref())
+                        .map_err(Into::into)
+                        .and_then(|files| start::fresh(&files, variant.as_deref(), None, Some(seed), softer))
+                        .map(Box::new);
+                    Done::Reread(fresh)
+                });
+            }
+        }
+    }
+
+    /// The scenario in play was read again: the run is played again over it, as a run of its own.
+    pub(super) fn reread(&mut self, fresh: Result<Box<Fresh>, Cannot>) {
+        let fresh = match fresh {
+            Ok(fresh) => *fresh,
+            Err(cannot) => return self.cannot(&cannot),
+        };
+        let (Some(play), Some(store)) = (&self.play, &self.store) else { return };
+        let commands = replay::commands(play.run().events());
+        let mut begun = match fresh.kept(None, store) {
+            Ok(begun) => begun,
+            Err(trouble) => return self.notices.push(trouble),
+        };
+        let all = commands.len();
+        let done = commands.into_iter().take_while(|(_, _, command)| begun.run.command(command).is_ok()).count();
+        let message = if done == all {
+            Message::new("app-watch-reread")
+        } else {
+            Message::new("app-watch-reread-partly").with("done", done).with("of", all)
+        };
+        let desk = std::mem::take(&mut self.desk);
+        self.play = Some(Play::new(begun));
+        self.desk = desk;
+        self.desk.open = None;
+        if self.play.as_ref().is_some_and(|play| play.run().is_over()) {
+            self.show_debrief();
+        } else {
+            self.back_to_desk();
+        }
+        self.say(&message);
+        self.notices.push(message);
+    }
+}
