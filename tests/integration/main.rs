@@ -1,9 +1,12 @@
 //! The one integration binary: each file is a subject.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[cfg(feature = "app")]
+mod app;
 mod cli_check;
 mod debrief;
 mod desk;
+mod desk_pictures;
 mod engine;
 mod explore;
 mod extremes;
