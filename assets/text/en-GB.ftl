@@ -585,8 +585,8 @@ line-late = You worked { $late } late
 form-time = { $left } left; this form takes { $takes }
 form-problems =
     { $n ->
-        [one] One thing before you can file it
-       *[other] { $n } things before you can file it
+        [one] One thing before you can sign it
+       *[other] { $n } things before you can sign it
     }
 field-needed = Needed
 field-optional = If you wish
@@ -661,7 +661,7 @@ problem-filled-in = This is filled in for you, so leave it out.
 
 ## Decisions
 
-decision-warning = Once you commit, the answer stays. You'll then see how others answered.
+decision-warning = Once you commit, the answer stays.
 decision-takes = This takes no working time.
 ask-choose-one = Choose one.
 ask-choose-up-to =
@@ -1424,7 +1424,7 @@ debrief-sure = How sure you were: { $sure }.
 debrief-change = What would change your mind: { $text }
 debrief-cites = You relied on: { $cites }.
 debrief-cite-passage = { $title } ("{ $passage }")
-debrief-no-cites = You cited nothing.
+debrief-no-cites = Your answer cites nothing.
 debrief-how-pair = Two of you committed it together.
 debrief-how-room = A room committed it, with these votes: { $votes }.
 debrief-how-room-alone = A room committed it.

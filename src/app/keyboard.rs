@@ -1,6 +1,6 @@
 //! Keys to acts: the keys of [`super::named`], where nothing is being written.
 
-use egui::{Context, EventFilter, Id, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, EventFilter, Id, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::named;
 use super::office::Office;
@@ -32,6 +32,8 @@ impl Office {
         let writing = is_writing(ctx);
         // What lies over the screen takes the keys of the screen; Esc and a few others still mean the same.
         let covered = self.over.is_some();
+        // A menu that is open closes by itself at Esc, and nothing else does.
+        let menu = Popup::is_any_open(ctx);
         // Ctrl+Q while Alt+Q is pressed must not be taken for it: the ones with more modifiers come first.
         let mut list = named::named(self);
         list.sort_by_key(|one| {
@@ -43,6 +45,9 @@ impl Office {
         for one in list {
             let Some(keys) = one.keys else { continue };
             if writing && !works_while_writing(&keys) {
+                continue;
+            }
+            if menu && matches!(keys.logical_key, Key::Escape) {
                 continue;
             }
             if covered && !matches!(keys.logical_key, Key::Escape) && keys.modifiers == Modifiers::NONE {

@@ -146,6 +146,37 @@ fn desk(office: &Office, add: &mut dyn FnMut(Act, Message, Option<KeyboardShortc
     }
 }
 
+/// Keys that move inside what has the keyboard, and are no acts: the key of their name, and how they are shown.
+#[must_use]
+pub fn moves(office: &Office) -> Vec<(&'static str, &'static str)> {
+    let mut list =
+        vec![("app-keys-tab", "Tab"), ("app-keys-arrows", "\u{2191} \u{2193}"), ("app-keys-enter", "Enter")];
+    let (chronology, people) = match office.place() {
+        Place::Desk => {
+            let tab = FileTab::ALL.get(office.desk.tab);
+            (tab == Some(&FileTab::Chronology), tab == Some(&FileTab::People))
+        }
+        Place::Debrief(state) => (state.shows(DebriefPage::Timeline), false),
+        Place::Decision(state) if state.is_ranking() => {
+            list.push(("app-keys-rank", "Alt \u{2191} \u{2193}"));
+            (false, false)
+        }
+        _ => (false, false),
+    };
+    if chronology {
+        list.extend([
+            ("app-keys-step", "\u{2190} \u{2192}"),
+            ("app-keys-nearer", "+ -"),
+            ("app-keys-fit", "0"),
+            ("app-keys-picture", "P"),
+        ]);
+    }
+    if people {
+        list.push(("app-keys-picture", "P"));
+    }
+    list
+}
+
 /// Keys as they are shown on a cap: "Ctrl K", "Alt 1".
 #[must_use]
 pub fn shown(keys: &KeyboardShortcut) -> String {

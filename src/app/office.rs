@@ -294,7 +294,8 @@ impl Office {
             }
             (Place::Form(state), Some(play), Some(_)) => screens::form::form_ui(ui, cx, rest, state, play),
             (Place::Decision(state), Some(play), Some(_)) => {
-                screens::decision::decision_ui(ui, cx, rest, state, play, self.committing);
+                let how = (self.committing, self.settings.reveal);
+                screens::decision::decision_ui(ui, cx, rest, state, play, how);
             }
             (Place::Reviews(state), ..) => screens::reviews::reviews_ui(ui, cx, rest, state),
             (Place::EndOfTurn, Some(play), Some(_)) => end_of_turn::end_of_turn_ui(ui, cx, rest, play),

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::office::{Office, Place};
+use super::over::Over;
 use super::play::Play;
 use super::work::{Done, Wake};
 use crate::run::replay;
@@ -17,6 +18,9 @@ use crate::sitting::kept::Cannot;
 use crate::sitting::start::Fresh;
 use crate::sitting::{files, start};
 use crate::text::Message;
+
+/// What is said when a run was played again over a changed scenario.
+const REREAD: [&str; 2] = ["app-watch-reread", "app-watch-reread-partly"];
 
 /// Watches a folder of scenarios.
 pub struct Watch {
@@ -88,35 +92,52 @@ impl Office {
         }
     }
 
-    /// The scenario in play was read again: the run is played again over it, as a run of its own.
+    /// The scenario in play was read again: the run is played again over it, as a trial of its own, which nobody scores.
+    /// What is half written comes along, and what lay open stays open if it is still there.
     pub(super) fn reread(&mut self, fresh: Result<Box<Fresh>, Cannot>) {
-        let fresh = match fresh {
+        let mut fresh = match fresh {
             Ok(fresh) => *fresh,
             Err(cannot) => return self.cannot(&cannot),
         };
+        // What was wrong with it, if anything was, is mended.
+        self.over.take_if(|over| matches!(over, Over::Findings(_)));
         let (Some(play), Some(store)) = (&self.play, &self.store) else { return };
-        let commands = replay::commands(play.run().events());
+        if fresh.header.hashes == play.keep.header().hashes {
+            return;
+        }
+        fresh.header.trial = true;
         let mut begun = match fresh.kept(None, store) {
             Ok(begun) => begun,
             Err(trouble) => return self.notices.push(trouble),
         };
+        self.keep_unfinished();
+        let Some(play) = self.play.take() else { return };
+        let commands = replay::commands(play.run().events());
         let all = commands.len();
         let done = commands.into_iter().take_while(|(_, _, command)| begun.run.command(command).is_ok()).count();
-        let message = if done == all {
-            Message::new("app-watch-reread")
-        } else {
-            Message::new("app-watch-reread-partly").with("done", done).with("of", all)
+        let [whole, partly] = REREAD;
+        let message = match done == all {
+            true => Message::new(whole),
+            false => Message::new(partly).with("done", done).with("of", all),
         };
-        let desk = std::mem::take(&mut self.desk);
-        self.play = Some(Play::new(begun));
-        self.desk = desk;
-        self.desk.open = None;
-        if self.play.as_ref().is_some_and(|play| play.run().is_over()) {
+        begun.keep.pending = play.keep.pending.clone();
+        let mut play = Play::new(begun);
+        play.keep.keep_pending();
+        let moment = play.moment();
+        let came = moment.inbox.iter().map(|row| (&row.item, row.nth));
+        let filed = moment.cases.iter().flat_map(|case| &case.documents);
+        let mut there = came.chain(filed.map(|document| (&document.item.item, document.item.nth)));
+        self.desk.open.take_if(|(item, nth)| !there.any(|one| one == (&*item, *nth)));
+        let is_over = play.run().is_over();
+        self.play = Some(play);
+        if is_over {
             self.show_debrief();
         } else {
             self.back_to_desk();
         }
         self.say(&message);
+        // One of them is enough, and the last one counts.
+        self.notices.retain(|notice| !REREAD.contains(&notice.key));
         self.notices.push(message);
     }
 }

@@ -142,7 +142,7 @@ pub fn problems(run: &Run, response: &str, case: Option<&str>, problems: &[Field
     Look::at(run).field_problems(response, case, problems)
 }
 
-/// Why a form can't be filed as it stands, in one line above its fields: "Two things before you can file it".
+/// Why a form can't be signed as it stands, in one line above its fields: "Two things before you can sign it".
 #[must_use]
 pub fn problems_heading(problems: &[FieldProblem]) -> Message {
     Message::new("form-problems").with("n", problems.len())

@@ -186,12 +186,25 @@ fn named(name: &str, scenarios: Option<&Path>) -> Result<Option<Files>, Message>
     if name.contains(['/', '\\']) || name.starts_with('.') {
         return Ok(None);
     }
-    if let Some(folder) =
-        scenarios.map(|folder| folder.join(name)).filter(|folder| folder.join("scenario.ron").exists())
-    {
-        return folder_of(&folder, "").map(Some);
+    if let Some(folder) = scenarios {
+        // As the library names them: by their folder, by what their file's name begins with, or by the folder itself.
+        let own = folder.join(name);
+        if own.join("scenario.ron").exists() {
+            return folder_of(&own, "").map(Some);
+        }
+        if folder.join(format!("{name}.scenario.ron")).exists() {
+            return folder_of(folder, name).map(Some);
+        }
+        if name == own_name(folder) && folder.join("scenario.ron").exists() {
+            return folder_of(folder, "").map(Some);
+        }
     }
     Ok(bundled::scenario(name).and_then(|found| built_in(&found)))
+}
+
+/// What a folder is called.
+fn own_name(folder: &Path) -> String {
+    folder.file_name().and_then(|name| name.to_str()).map_or_else(|| shown(folder), str::to_owned)
 }
 
 fn built_in(found: &Bundled) -> Option<Files> {
@@ -274,8 +287,7 @@ fn folder_of(folder: &Path, stem: &str) -> Result<Files, Message> {
             _ => {}
         }
     }
-    let own = folder.file_name().and_then(|name| name.to_str()).map_or_else(|| shown(folder), str::to_owned);
-    let name = if stem.is_empty() { own } else { stem.to_owned() };
+    let name = if stem.is_empty() { own_name(folder) } else { stem.to_owned() };
     Ok(Files { name, folder: Some(folder.to_owned()), scenario, panel, plans })
 }
 

@@ -254,7 +254,7 @@ fn what_is_wrong_with_a_form_stands_beside_its_fields() {
         lines.push(format!("{}: {}", problem.label, said.say(&problem.message)));
     }
     insta::assert_snapshot!(lines.join("\n"), @r#"
-    3 things before you can file it
+    3 things before you can sign it
     When it happened: What is written here does not fit this field.
     How: "by-pigeon" is not one of the choices.
     What was said and done: There are 2 words here, and at least 5 are needed.

@@ -64,6 +64,8 @@ app-decision-reviewers =
         [one] One reviewer has answered this, knowing no more than you could.
        *[other] { $n } reviewers have answered this, knowing no more than you could.
     }
+app-decision-theirs-next = You will see theirs once you have committed.
+app-decision-theirs-at-end = You will see theirs at the end.
 
 ## The foot
 

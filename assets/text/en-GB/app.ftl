@@ -56,6 +56,10 @@ app-keys-tab = To the next thing
 app-keys-arrows = Inside a list, tabs or a row of levels
 app-keys-enter = Open or press
 app-keys-rank = Move an option in a ranking
+app-keys-step = From event to event
+app-keys-nearer = Nearer, or further off
+app-keys-fit = All weeks
+app-keys-picture = Picture or list, where only one fits
 
 ## Palette
 

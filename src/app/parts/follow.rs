@@ -1,6 +1,6 @@
 //! Panes that scroll: what has the keyboard stays in sight, and text that nothing takes the focus for can be paged.
 //!
-//! Both are called last inside of what scrolls.
+//! Both come last inside of what scrolls; every [`super::page::scroll`] does the first by itself.
 
 use egui::{Id, Key, Modifiers, Ui, Vec2, vec2};
 
@@ -22,7 +22,10 @@ pub fn focus_in_sight(ui: &Ui) {
     let Some(response) = now.0.and_then(|id| ui.ctx().read_response(id)) else { return };
     // What lies over this pane, or beside it, may be within its bounds: then it is seen outside of what is shown of it.
     let shown = response.interact_rect;
-    let is_here = response.layer_id == ui.layer_id()
+    // What is higher than the pane is not brought into sight by moving it: it moves itself.
+    let fits = response.rect.height() <= now.1.y;
+    let is_here = fits
+        && response.layer_id == ui.layer_id()
         && ui.min_rect().contains(response.rect.center())
         && (!shown.is_positive() || ui.clip_rect().expand(1.0).contains_rect(shown));
     if is_here {

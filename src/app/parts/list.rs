@@ -6,6 +6,8 @@
 use egui::accesskit::Action;
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui};
 
+use super::text;
+
 /// Which arrows move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Along {
@@ -122,15 +124,8 @@ impl Roving {
 
 /// Gives a node what only those that Tab stops at are given by themselves: where it is, and that it can be pressed.
 pub fn pressable(ui: &Ui, response: &Response) {
-    let rect = response.rect;
-    let bounds = egui::accesskit::Rect {
-        x0: rect.min.x.into(),
-        y0: rect.min.y.into(),
-        x1: rect.max.x.into(),
-        y1: rect.max.y.into(),
-    };
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_bounds(bounds);
+        node.set_bounds(text::bounds(response.rect));
         node.add_action(Action::Click);
     });
 }

@@ -13,6 +13,7 @@ pub mod follow;
 pub mod icon;
 pub mod level;
 pub mod list;
+pub mod menu;
 pub mod meter;
 pub mod page;
 pub mod tabs;

@@ -5,7 +5,7 @@
 use egui::accesskit::Role;
 use egui::{Color32, Id, Rect, ScrollArea, Ui, UiBuilder, pos2};
 
-use super::text;
+use super::{follow, text};
 use crate::app::cx::Cx;
 
 /// A side of a box.
@@ -105,7 +105,7 @@ pub fn row_from_right<R>(ui: &mut Ui, rect: Rect, draw: impl FnOnce(&mut Ui) -> 
     apart(ui, UiBuilder::new().max_rect(rect).layout(layout), draw)
 }
 
-/// A column that scrolls up and down in what room there is, never sideways. Padding is inside.
+/// A column that scrolls up and down in what room there is, never sideways, and follows the keyboard. Padding is inside.
 pub fn scroll<R>(ui: &mut Ui, id: &str, pad: egui::Margin, draw: impl FnOnce(&mut Ui) -> R) -> R {
     ScrollArea::vertical()
         .id_salt(id)
@@ -113,7 +113,9 @@ pub fn scroll<R>(ui: &mut Ui, id: &str, pad: egui::Margin, draw: impl FnOnce(&mu
         .show(ui, |ui| {
             egui::Frame::new().inner_margin(pad).show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                draw(ui)
+                let drawn = draw(ui);
+                follow::focus_in_sight(ui);
+                drawn
             })
         })
         .inner

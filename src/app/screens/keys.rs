@@ -1,5 +1,6 @@
 //! The keys of this screen.
 
+use egui::accesskit::Role;
 use egui::{ScrollArea, Ui};
 
 use crate::app::cx::Cx;
@@ -10,13 +11,8 @@ use crate::app::parts::button::key_cap;
 use crate::app::parts::{page, text};
 use crate::app::theme::type_scale::Type;
 
-/// Keys that move inside what has the focus, and are no acts.
-const MOVES: [(&str, &str); 4] = [
-    ("app-keys-tab", "Tab"),
-    ("app-keys-arrows", "\u{2191} \u{2193}"),
-    ("app-keys-enter", "Enter"),
-    ("app-keys-rank", "Alt \u{2191} \u{2193}"),
-];
+/// Room for the keys beside what they do.
+const CAP: f32 = 104.0;
 
 /// Draws the sheet.
 pub fn keys_ui(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office) {
@@ -25,7 +21,7 @@ pub fn keys_ui(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office) {
         .into_iter()
         .filter_map(|one| Some((text::capital(&cx.say(&one.name)), named::shown(&one.keys?))))
         .collect();
-    rows.extend(MOVES.map(|(key, keys)| (cx.t(key), keys.to_owned())));
+    rows.extend(named::moves(office).into_iter().map(|(key, keys)| (cx.t(key), keys.to_owned())));
     let narrow = ui.available_width() < 480.0;
     let columns = if narrow { 1 } else { 2 };
     let gap = 24.0;
@@ -35,11 +31,10 @@ pub fn keys_ui(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office) {
         page::columns(ui, &vec![width; columns], gap, |ui, column| {
             for (words, keys) in rows.iter().skip(column * each).take(each) {
                 let top = ui.cursor().min;
-                let rect = egui::Rect::from_min_size(top, egui::vec2(width, 28.0));
+                let galley = text::lay_out(ui, words, Type::Small, cx.ink(1), width - CAP);
+                let rect = egui::Rect::from_min_size(top, egui::vec2(width, galley.size().y + 10.0));
                 ui.allocate_rect(rect, egui::Sense::hover());
-                page::row(ui, rect, |ui| {
-                    text::clipped(ui, words, Type::Small, cx.ink(1), width - 110.0);
-                });
+                page::row(ui, rect, |ui| text::put(ui, galley, Role::Label));
                 page::row_from_right(ui, rect, |ui| key_cap(ui, cx, keys));
             }
         });

@@ -20,6 +20,8 @@ use crate::text::Message;
 pub struct PaletteState {
     typed: String,
     current: usize,
+    /// An arrow was pressed since something was typed.
+    stepped: bool,
 }
 
 /// An entry: what it is called, what it is, and what it does.
@@ -117,11 +119,14 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office, state: &mut Pal
     let enter = pressed(ui, Key::Enter);
     let (name, hint) = (cx.t("app-find"), cx.t("app-palette-hint"));
     let response = Field::line(Id::new("palette"), &name).plain().hint(&hint).show(ui, cx, &mut state.typed);
-    take_focus_once(ui, response.id, response.id);
+    let field = response.id;
+    take_focus_once(ui, field, field);
     // What was typed before Enter counts, even if both came at once.
     let all = found(entries(cx, office), &state.typed);
+    state.stepped |= state.current != before;
     if response.changed() {
         state.current = 0;
+        state.stepped = false;
         let count = Message::new("app-palette-count").with("n", all.len());
         cx.announce(cx.say(&count), false);
     }
@@ -153,8 +158,12 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office, state: &mut Pal
                 node.set_description(entry.beside.as_str());
                 node.set_selected(current);
             });
-            if current && moved {
-                ui.scroll_to_rect(rect, None);
+            if current && state.stepped {
+                // The keyboard stays in the field; screen readers follow to the entry that Enter would take.
+                ui.ctx().accesskit_node_builder(field, |node| node.set_active_descendant(row_id.accesskit_id()));
+                if moved {
+                    ui.scroll_to_rect(rect, None);
+                }
             }
             if response.clicked() || (enter && current) {
                 cx.act(Act::StepOut);

@@ -87,7 +87,6 @@ pub fn reviews_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut ReviewsS
                 }
                 Stage::Shown(shown) => shown_ui(ui, cx, &names[0], shown),
             }
-            follow::focus_in_sight(ui);
             follow::pages(ui);
         });
     });

@@ -1,13 +1,14 @@
 //! The bar on top: where one is, whose case, which day, what is due, and the ways to find or do anything.
 
 use egui::accesskit::Role;
-use egui::{CornerRadius, Id, Margin, Rect, Sense, StrokeKind, Ui, pos2, vec2};
+use egui::{CornerRadius, Id, Rect, Sense, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::acts::Act;
 use crate::app::cx::Cx;
 use crate::app::office::{Office, Place};
 use crate::app::parts::button::Button;
 use crate::app::parts::focus::{self, Ring};
+use crate::app::parts::menu::{self, Entry};
 use crate::app::parts::{icon, page, text};
 use crate::app::play::Standing;
 use crate::app::theme::icons::Icon;
@@ -16,6 +17,7 @@ use crate::app::theme::{Room, size};
 use crate::app::{named, panes};
 use crate::desk::Moment;
 use crate::desk::due::DueState;
+use crate::desk::file::CaseFile;
 use crate::desk::moment::Day;
 use crate::text::Message;
 use crate::text::when::TurnKind;
@@ -155,32 +157,24 @@ fn days(ui: &mut Ui, cx: &Cx<'_>, moment: &Moment) {
 
 /// The button of the case that is shown; it opens the others, with what waits in each.
 fn switcher(ui: &mut Ui, cx: &mut Cx<'_>, moment: &Moment, shown: &str, name: &str) {
-    let button = Button::quiet(name).icon_after(Icon::ChevronDown).opens().named({
+    let button = Button::quiet(name).icon_after(Icon::ChevronDown).named({
         let message = Message::new("app-cases").with("name", name).with("n", moment.cases.len());
         cx.say(&message)
     });
-    let (response, _) = button.show(ui, cx);
-    let frame = egui::Frame::new()
-        .fill(cx.tokens().paper)
-        .stroke(cx.theme.stroke(1.0, cx.tokens().edge))
-        .corner_radius(CornerRadius::same(8))
-        .inner_margin(Margin::same(8));
-    egui::Popup::menu(&response).frame(frame).width(320.0).show(|ui| {
-        for case in &moment.cases {
-            let waits = office_waits(moment, &case.id);
-            let chosen = case.id == shown;
-            let words = cx.say(&waits);
-            let line = Message::new("app-case-waits").with("name", &case.person.name).with("waits", words);
-            let line = cx.say(&line);
-            if Button::quiet(line).chosen(chosen).show(ui, cx).1 {
-                cx.act(Act::ShowCase(case.id.clone()));
-            }
-        }
-    });
+    let entry = |case: &CaseFile| {
+        let waits = cx.say(&waiting_in(moment, &case.id));
+        let line = Message::new("app-case-waits").with("name", &case.person.name).with("waits", waits);
+        Entry { words: cx.say(&line), icon: None, chosen: case.id == shown }
+    };
+    let entries: Vec<Entry> = moment.cases.iter().map(entry).collect();
+    let (_, chosen) = menu::menu(ui, cx, button, 320.0, &entries);
+    if let Some(case) = chosen.and_then(|at| moment.cases.get(at)) {
+        cx.act(Act::ShowCase(case.id.clone()));
+    }
 }
 
 /// What waits in a case: unread, overdue, asked.
-fn office_waits(moment: &Moment, case: &str) -> Message {
+fn waiting_in(moment: &Moment, case: &str) -> Message {
     let of = |named: &Option<crate::desk::parts::Named>| named.as_ref().is_some_and(|one| one.id == case);
     let unread =
         moment.inbox.iter().filter(|row| row.reading == crate::desk::inbox::Reading::Unread && of(&row.case)).count();
@@ -220,7 +214,10 @@ fn right(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office, moment: Option<&Moment>,
             back.act(ui, cx, Act::KeepAnswer);
             ui.add_space(12.0);
             let words = cx.t("decision-takes");
-            text::clipped(ui, &words, Type::Small, cx.ink(2), ui.available_width());
+            // Half of it says nothing.
+            if text::measure(ui, &words, Type::Small).x <= ui.available_width() {
+                text::clipped(ui, &words, Type::Small, cx.ink(2), ui.available_width());
+            }
         }
         Place::Debrief(_) => {
             Button::plain(cx.t("app-save-report")).icon(Icon::Save).small().act(ui, cx, Act::SaveReport);

@@ -135,6 +135,20 @@ fn the_palette_finds_a_document_a_person_and_a_term() {
 }
 
 #[test]
+fn a_screen_reader_follows_the_arrows_through_what_the_palette_found() {
+    let mut window = begun(WIDE);
+    window.press_with(Modifiers::CTRL, Key::K);
+    window.write("the");
+    assert_eq!(window.focused().map(|(role, _)| role), Some(Role::TextInput));
+    window.press(Key::ArrowDown);
+    let options = window.names(Role::ListBoxOption);
+    assert_eq!(window.focused(), Some((Role::ListBoxOption, options[1].clone())));
+    // What is typed goes into the field all the same.
+    window.write(" ");
+    assert_eq!(window.focused().map(|(role, _)| role), Some(Role::TextInput));
+}
+
+#[test]
 fn the_sheet_of_keys_has_every_key_of_the_desk() {
     let mut window = begun(WIDE);
     window.press_with(Modifiers::SHIFT, Key::Questionmark);
@@ -142,7 +156,15 @@ fn the_sheet_of_keys_has_every_key_of_the_desk() {
     for name in ["Explore", "Recall", "Write a note", "Find or do anything", "Let time pass"] {
         assert!(tree.contains(name), "{name} is not in the sheet");
     }
+    assert!(!tree.contains("Nearer, or further off"), "there is no picture here: {tree}");
     window.check_targets();
+    window.press(Key::Escape);
+    window.press_with(Modifiers::ALT, Key::Num2);
+    window.press_with(Modifiers::SHIFT, Key::Questionmark);
+    let tree = window.tree();
+    for name in ["From event to event", "Nearer, or further off", "All weeks", "Picture or list"] {
+        assert!(tree.contains(name), "{name} is not in the sheet");
+    }
 }
 
 #[test]

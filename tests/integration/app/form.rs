@@ -123,7 +123,7 @@ fn what_is_missing_is_said_with_the_first_try_to_sign_and_mended() {
     window.press(Key::Tab);
     assert_eq!(window.names(Role::Link), Vec::<String>::new());
     window.press_with(Modifiers::CTRL, Key::Enter);
-    assert_eq!(window.urgent(), "2 things before you can file it");
+    assert_eq!(window.urgent(), "2 things before you can sign it");
     assert_eq!(window.focused(), Some((Role::Group, "What is missing".into())));
     assert_eq!(
         window.names(Role::Link),

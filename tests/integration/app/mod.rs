@@ -10,7 +10,9 @@ mod desk;
 mod end_of_turn;
 mod form;
 mod library;
+mod menus;
 mod pictures;
+mod watch;
 mod words;
 
 use std::path::PathBuf;

@@ -147,7 +147,6 @@ pub fn briefing_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut Briefin
                 ui.add_space(28.0);
                 how::how_ui(ui, cx, &state.view);
             }
-            follow::focus_in_sight(ui);
             follow::pages(ui);
         });
     });

@@ -101,6 +101,12 @@ impl DebriefState {
         }
     }
 
+    /// Whether this page of it is shown.
+    #[must_use]
+    pub fn shows(&self, page: DebriefPage) -> bool {
+        self.page == page
+    }
+
     /// Whether something was brought by the work that makes this debrief.
     #[must_use]
     pub fn is_made_by(&self, work: &Progress) -> bool {

@@ -16,6 +16,7 @@ use crate::app::parts::button::Button;
 use crate::app::parts::focus::{self, Ring};
 use crate::app::parts::list::{self, Along, Roving};
 use crate::app::parts::{chip, icon, page, text};
+use crate::app::settings::Reveal;
 use crate::app::theme::icons::Icon;
 use crate::app::theme::size;
 use crate::app::theme::type_scale::Type;
@@ -38,7 +39,7 @@ enum Asks {
 }
 
 /// Draws all of it.
-pub fn know(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DecisionState) {
+pub fn know(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DecisionState, reveal: Reveal) {
     cited(ui, cx, state);
     floors(ui, cx, state);
     not_heard(ui, cx, &state.view.not_heard);
@@ -47,7 +48,11 @@ pub fn know(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DecisionState) {
     if state.reviewers > 0 {
         ui.add_space(14.0);
         let words = Message::new("app-decision-reviewers").with("n", state.reviewers);
-        let words = cx.say(&words);
+        let when = match reveal {
+            Reveal::EachDecision => "app-decision-theirs-next",
+            Reveal::AtTheEnd => "app-decision-theirs-at-end",
+        };
+        let words = format!("{} {}", cx.say(&words), cx.t(when));
         text::label(ui, &words, Type::Small, cx.ink(3));
     }
 }

@@ -30,6 +30,7 @@ use crate::app::cx::Cx;
 use crate::app::parts::page::{self, Region, Side};
 use crate::app::parts::{follow, text};
 use crate::app::play::Play;
+use crate::app::settings::Reveal;
 use crate::app::theme::Room;
 use crate::scenario::raw::Ask;
 use state::Goal;
@@ -47,7 +48,7 @@ pub fn decision_ui(
     rect: Rect,
     state: &mut DecisionState,
     play: &mut Play,
-    committing: bool,
+    (committing, reveal): (bool, Reveal),
 ) {
     state.settle(play);
     let room = Room::of(rect.width());
@@ -75,9 +76,8 @@ pub fn decision_ui(
                 ui.add_space(24.0);
                 text::hairline(ui, cx);
                 ui.add_space(16.0);
-                know::know(ui, cx, state);
+                know::know(ui, cx, state, reveal);
             }
-            follow::focus_in_sight(ui);
             follow::pages(ui);
         });
     });
@@ -90,8 +90,7 @@ pub fn decision_ui(
             page::edge(ui, cx, side, Side::Left, t.hair);
             let pad = Margin { left: 20, right: 20, top: 16, bottom: 16 };
             page::scroll(ui, "decision-know", pad, |ui| {
-                know::know(ui, cx, state);
-                follow::focus_in_sight(ui);
+                know::know(ui, cx, state, reveal);
             });
         });
     }

@@ -13,7 +13,7 @@ use crate::app::play::Play;
 use crate::desk::decision::{DecisionView, decision};
 use crate::desk::parts::CitationRow;
 use crate::run::command::{Citation, Committed, How};
-use crate::scenario::raw::Id;
+use crate::scenario::raw::{Ask, Id};
 use crate::sitting::keep::{Keep, Unfinished};
 use crate::sitting::reviews;
 use crate::text::Message;
@@ -117,6 +117,12 @@ impl DecisionState {
         };
         state.marked = state.numbers();
         Some(state)
+    }
+
+    /// Whether options are put in order.
+    #[must_use]
+    pub const fn is_ranking(&self) -> bool {
+        matches!(self.view.ask, Ask::Rank)
     }
 
     #[must_use]

@@ -102,6 +102,8 @@ fn track_ui(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, value: &mut Option<u8>) {
 
 /// What stands below the ends and the middle.
 fn ends(ui: &mut Ui, cx: &Cx<'_>, width: f32) {
+    // Clear of the ring round the line.
+    ui.add_space(4.0);
     let (_, rect) = ui.allocate_space(vec2(width, 16.0));
     let keys = ["app-decision-sure-least", "app-decision-sure-middle", "app-decision-sure-most"];
     let [least, middle, most] = keys.map(|key| text::one_line(ui, &cx.t(key), Type::Caption, cx.ink(3), width / 2.0));

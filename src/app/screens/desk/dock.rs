@@ -9,6 +9,7 @@ use crate::app::acts::Act;
 use crate::app::cx::Cx;
 use crate::app::parts::button::{self, Button};
 use crate::app::parts::focus::{self, Ring};
+use crate::app::parts::menu::{self, Entry};
 use crate::app::parts::page::{self, Side};
 use crate::app::parts::{icon, meter, text};
 use crate::app::play::Play;
@@ -145,31 +146,34 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut DeskState, moment: 
     }
     let at = Rect::from_min_max(pos2(x, inner.top()), inner.max);
     page::row(ui, at, |ui| {
-        let (response, _) = Button::plain(more).icon_after(Icon::ChevronUp).opens().show(ui, cx);
-        egui::Popup::menu(&response).width(240.0).show(|ui| {
-            ui.set_width(240.0);
-            for group in moment.kinds.iter().skip(4) {
-                let words = cx.say(
-                    &Message::new("app-kind-with-counts")
-                        .with("kind", group.name.clone())
-                        .with("counts", group.counts.clone()),
-                );
-                let sign = icon::of_kind(group.kind).unwrap_or(Icon::Circle);
-                if Button::quiet(words).icon(sign).show(ui, cx).1 {
-                    cx.act(Act::ShowKind(group.kind));
-                }
-            }
-            if !moment.clock.turn_over {
-                let go_on = Button::quiet(cx.t("app-go-on")).icon(Icon::Hourglass);
-                go_on.act(ui, cx, Act::GoOn);
-            }
-            if let Some(end_day) = &moment.clock.end_day {
-                Button::quiet(cx.say(end_day)).icon(Icon::Moon).act(ui, cx, Act::EndDay);
-            }
-        });
+        let (entries, acts): (Vec<Entry>, Vec<Act>) = more_of(cx, moment).into_iter().unzip();
+        let button = Button::plain(more).icon_after(Icon::ChevronUp);
+        if let Some(act) = menu::menu(ui, cx, button, 260.0, &entries).1.and_then(|at| acts.into_iter().nth(at)) {
+            cx.act(act);
+        }
         ui.add_space(gap);
         Button::plain(end).act(ui, cx, Act::EndTurn);
     });
+}
+
+/// What stands under More where there is room for the four kinds only.
+fn more_of(cx: &Cx<'_>, moment: &Moment) -> Vec<(Entry, Act)> {
+    let mut list = Vec::new();
+    let mut add = |words, icon, act| list.push((Entry { words, icon: Some(icon), chosen: false }, act));
+    for group in moment.kinds.iter().skip(4) {
+        let words = Message::new("app-kind-with-counts")
+            .with("kind", group.name.clone())
+            .with("counts", group.counts.clone());
+        let sign = icon::of_kind(group.kind).unwrap_or(Icon::Circle);
+        add(cx.say(&words), sign, Act::ShowKind(group.kind));
+    }
+    if !moment.clock.turn_over {
+        add(cx.t("app-go-on"), Icon::Hourglass, Act::GoOn);
+    }
+    if let Some(end_day) = &moment.clock.end_day {
+        add(cx.say(end_day), Icon::Moon, Act::EndDay);
+    }
+    list
 }
 
 /// One of the four: shape, name, and in a wide dock key and counts.

@@ -9,6 +9,7 @@ use crate::app::acts::{Act, FileTab};
 use crate::app::cx::Cx;
 use crate::app::panes;
 use crate::app::parts::button::Button;
+use crate::app::parts::menu::{self, Entry};
 use crate::app::parts::page::{self, Side};
 use crate::app::parts::{tabs, text};
 use crate::app::play::Play;
@@ -80,17 +81,12 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut DeskState, wide
         // Where the tabs do not fit side by side they are a menu; the keys of each stay the same.
         page::row(ui, room, |ui| {
             let name = names.get(tab).cloned().unwrap_or_default();
-            let button = Button::quiet(name).icon_after(Icon::ChevronDown).opens().id(id);
-            let (response, _) = button.show(ui, cx);
+            let button = Button::quiet(name).icon_after(Icon::ChevronDown).id(id);
+            let entry = |(at, words)| Entry { words, icon: None, chosen: at == tab };
+            let entries: Vec<Entry> = names.into_iter().enumerate().map(entry).collect();
+            let (_, chosen) = menu::menu(ui, cx, button, 200.0, &entries);
             panes::begins(ui, id);
-            egui::Popup::menu(&response).width(200.0).show(|ui| {
-                ui.set_width(200.0);
-                for (index, name) in names.iter().enumerate() {
-                    if Button::quiet(name).chosen(index == tab).show(ui, cx).1 {
-                        tab = index;
-                    }
-                }
-            });
+            tab = chosen.unwrap_or(tab);
         });
     }
     state.tab = tab;

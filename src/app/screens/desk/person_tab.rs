@@ -99,8 +99,13 @@ fn condition_ui(ui: &mut Ui, cx: &Cx<'_>, condition: &ConditionRow) {
     let galley = text::lay_out(ui, &words, Type::Small, t.ink, width - 22.0 - end.size().x - 10.0);
     let height = galley.size().y.max(end.size().y) + 9.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    let recorded = !condition.recorded.is_empty();
-    let (sign, colour) = if recorded { (Icon::Check, t.ok) } else { (Icon::Minus, t.ink_3) };
+    let (kept, occasions) = condition.kept;
+    let (sign, colour) = match condition.recorded.is_empty() {
+        true => (Icon::Minus, t.ink_3),
+        // A tick would say that all was well.
+        false if kept < occasions => (Icon::Dot, t.ink_2),
+        false => (Icon::Check, t.ok),
+    };
     icon::paint(ui.painter(), pos2(rect.left() + 7.0, rect.top() + 13.0), sign, icon::SMALL, colour);
     ui.painter().galley(pos2(rect.left() + 22.0, rect.top() + 4.0), galley, Color32::PLACEHOLDER);
     let at = pos2(rect.right() - end.size().x, rect.top() + 4.0);

@@ -67,7 +67,6 @@ pub fn end_of_turn_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, play: &mut Play)
                     time::time(ui, cx, &view, &moment);
                 }
             });
-            follow::focus_in_sight(ui);
             follow::pages(ui);
         });
     });
@@ -77,7 +76,6 @@ pub fn end_of_turn_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, play: &mut Play)
             page::edge(ui, cx, side, Side::Left, t.hair);
             page::scroll(ui, "end-of-turn-time", Margin::symmetric(24, 24), |ui| {
                 time::time(ui, cx, &view, &moment);
-                follow::focus_in_sight(ui);
             });
         });
     }

@@ -15,7 +15,6 @@ use egui::{Id, Margin, Rect, Ui};
 use crate::app::acts::Act;
 use crate::app::cx::Cx;
 use crate::app::panes;
-use crate::app::parts::follow;
 use crate::app::parts::page::{self, Region, Side};
 use crate::app::parts::{icon, text};
 use crate::app::screens::settings::settings_ui;
@@ -137,7 +136,6 @@ fn several(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut LibraryState, v
             ui.add_space(16.0);
             filters::groups_ui(ui, cx, state, view.found);
             filters::clear_ui(ui, cx, view.found);
-            follow::focus_in_sight(ui);
         });
         page::edge(ui, cx, left, Side::Right, t.hair);
     });
@@ -150,7 +148,6 @@ fn several(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut LibraryState, v
                 ui.add_space(24.0);
                 beside_ui(ui, cx, state, &view);
             }
-            follow::focus_in_sight(ui);
         });
     });
     if let Some(right) = right {
@@ -159,7 +156,6 @@ fn several(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut LibraryState, v
         page::region(ui, right, t.pane, region, |ui| {
             page::scroll(ui, "library-past", Margin::symmetric(16, 20), |ui| {
                 beside_ui(ui, cx, state, &view);
-                follow::focus_in_sight(ui);
             });
             page::edge(ui, cx, right, Side::Left, t.hair);
         });
@@ -183,7 +179,6 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut LibraryState, view:
             cards::cards_ui(ui, cx, state, &view);
             ui.add_space(24.0);
             beside_ui(ui, cx, state, &view);
-            follow::focus_in_sight(ui);
         });
     });
 }
