@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::review::matrix::parse::ScaleArg;
+
 /// What a newcomer types first.
 #[cfg(feature = "app")]
 const HOW: &str = "Without a command, the desk opens in a window. In a terminal: defensible play missed-monday\n\
@@ -102,6 +104,22 @@ pub enum Command {
             done."
     )]
     Explore(Explore),
+    /// Hold answers against reviews: what each person earned, what habits would, and what the panel is worth
+    #[command(
+        long_about = "Hold answers against reviews, from two tables: for each decision how the panel answered and how far it \
+            agrees; for each person a score with its range; what answering always the same would have earned; and, \
+            from 30 people up, the decisions as items of a test. No scenario is needed: it is for vignettes on paper and \
+            for script concordance tests.\n\n\
+            A table is a CSV file: the first row names the people, the first column the decisions, and each cell is an \
+            answer, or empty for none. Both tables need the same decisions, in any order.",
+        after_help = "Examples:\n\
+            \x20 defensible score --answers trainees.csv --reviews panel.csv --scale ordered:-2..2\n\
+            \x20 defensible score --answers trainees.csv --reviews panel.csv --scale options --format json\n\n\
+            Decisions on which the panel is broad, even or in two camps are shown and not scored, unless you say \
+            --every-decision. Those with fewer than 5 reviewers are never scored.\n\
+            Ends with 0 if all is well, and 2 if a table could not be read."
+    )]
+    Score(Score),
     /// Look at what is kept, carry it away, erase it
     #[command(
         long_about = "Look at what is kept of runs and people: list it, show it, carry it out and in, erase it, prove \
@@ -192,6 +210,34 @@ pub struct Explore {
     /// For people, or for programs (versioned)
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+}
+
+/// `defensible score`
+#[derive(Debug, Args)]
+pub struct Score {
+    /// The table of answers: a row a decision, a column a person
+    #[arg(long, value_name = "CSV")]
+    pub answers: PathBuf,
+    /// The table of reviews: a row a decision, a column a reviewer
+    #[arg(long, value_name = "CSV")]
+    pub reviews: PathBuf,
+    /// What may be answered: options (words without an order), or ordered:FROM..TO (whole numbers, both ends included)
+    #[arg(long, value_name = "SCALE", allow_hyphen_values = true)]
+    pub scale: ScaleArg,
+    /// Score decisions too on which the panel is broad, even or in two camps
+    #[arg(long)]
+    pub every_decision: bool,
+    /// For people, for programs (versioned), or as a table with a row a person
+    #[arg(long, value_enum, default_value_t = ScoreFormat::Human)]
+    pub format: ScoreFormat,
+}
+
+/// How scores are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ScoreFormat {
+    Human,
+    Json,
+    Csv,
 }
 
 /// How findings are written.

@@ -12,6 +12,7 @@ pub mod library;
 pub mod play;
 pub mod records;
 pub mod reports;
+pub mod score;
 pub mod term;
 #[cfg(feature = "app")]
 pub mod window;
@@ -60,6 +61,7 @@ pub fn dispatch(cli: &Cli) -> ExitCode {
         Some(Command::Debrief(args)) => debrief::run(args, data, io),
         Some(Command::Check(args)) => check::run(args, scenarios, io.words, io.out, io.err),
         Some(Command::Explore(args)) => explore::run(args, scenarios, io),
+        Some(Command::Score(args)) => score::run(args, io),
         Some(Command::Records(args)) => records::run(args, data, &crate::store::clock::Clock::system(), io),
     };
     let flushed = out.flush();

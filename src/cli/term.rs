@@ -194,6 +194,12 @@ impl<'t> Term<'t> {
         Ok(Some(line))
     }
 
+    /// A row of a table: cells set to the right, each in so many columns, and one that is as long as it is.
+    pub fn row_of(&mut self, cells: &[(&str, usize)], last: &str) -> io::Result<()> {
+        let cells = cells.iter().map(|(text, width)| format!("{text:>width$}")).collect::<String>();
+        self.labelled(&format!("{cells}  "), last)
+    }
+
     fn wrapped(&self, text: &str, first: usize, rest: usize) -> Vec<String> {
         wrap(text, self.width, first, rest)
     }

@@ -11,6 +11,7 @@
 //! 6. [`story`]: deadlines, minutes, secrets, thanks, altered records.
 //! 7. [`outcomes`]: the run's acts with other luck, a thousand times.
 //! 8. [`debrief`]: all of it together.
+//! 9. [`matrix`]: answers and reviews as plain tables, with no scenario.
 //!
 //! Reviews are looked at only for decisions that the run has answered. Nothing here knows a desk, a word of the
 //! program's own, a file or a clock.
@@ -22,6 +23,7 @@ pub mod debrief;
 pub mod figures;
 pub mod floors;
 pub mod known;
+pub mod matrix;
 pub mod outcomes;
 pub mod panel;
 #[cfg(test)]

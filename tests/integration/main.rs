@@ -10,6 +10,7 @@ mod desk_pictures;
 mod engine;
 mod explore;
 mod extremes;
+mod figures;
 #[cfg(feature = "store")]
 mod golden;
 mod layout;
@@ -24,6 +25,7 @@ mod readme;
 #[cfg(feature = "store")]
 mod records;
 mod room;
+mod score;
 mod small_things;
 #[cfg(feature = "store")]
 mod store;

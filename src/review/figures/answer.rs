@@ -1,4 +1,4 @@
-//! The formulas of scoring, on plain numbers: each with its source, none of them with an opinion.
+//! One answer beside those of a panel.
 //!
 //! Counts go in, one for each option or step of a scale; a figure between nought and one comes out, or nothing where
 //! the formula says nothing (no votes, no spread). `credit` says which of them counts for which question.
