@@ -1,6 +1,7 @@
 pub mod calendar;
 pub mod check;
 pub mod compile;
+pub mod edit;
 pub mod ids;
 pub mod locate;
 pub mod model;

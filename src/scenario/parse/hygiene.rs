@@ -191,7 +191,7 @@ fn refuse(source: &Source, range: std::ops::Range<usize>, c: char, what: &str) -
 }
 
 /// What a character is that can't be let through.
-const fn forbidden(c: char) -> Option<&'static str> {
+pub(super) const fn forbidden(c: char) -> Option<&'static str> {
     match c {
         '\0' => Some("a NUL character"),
         '\u{1b}' => Some("an escape character"),

@@ -83,7 +83,7 @@ use crate::diag::{self, Code, Diagnostic, Severity};
 use crate::source::Source;
 
 /// The format that this program reads.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 /// How deep brackets may lie: deeper than in any file that `check` passes, and shallow enough for two mebibytes of
 /// stack. ron's own limit may be met a little earlier, by some thirty conditions inside each other.
 pub(crate) const DEEPEST: usize = 40;
@@ -178,6 +178,12 @@ pub fn holidays(source: &Source) -> Result<raw::policy::BankHolidays, Vec<Diagno
 /// The one setting with which every file is read.
 fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
+}
+
+/// Whether a character may stand in no file, not even as an escape: it can't be seen, or turns the direction of
+/// writing.
+pub(super) const fn is_forbidden(c: char) -> bool {
+    hygiene::forbidden(c).is_some()
 }
 
 /// Reads any of an author's files.

@@ -40,6 +40,12 @@ pub(crate) fn read(text: &str) -> Option<(Document<'_>, Vec<ron2::Error>)> {
     Some(ast::parse_document_lossy(text))
 }
 
+/// Every comment of a text, in order: those of one line without the end of their line.
+pub(crate) fn comments(text: &str) -> Vec<Range<usize>> {
+    let comments = Scanner::new(text).filter(|token| token.kind == Kind::Comment);
+    comments.map(|token| token.start..token.start + token.text(text).trim_end_matches('\r').len()).collect()
+}
+
 pub(crate) const fn bytes(span: &Span) -> Range<usize> {
     span.start_offset..span.end_offset
 }
@@ -117,5 +123,12 @@ mod tests {
         assert_eq!(hidden, "(a: \"x \n  y\\\\\", b: \"\\\\\n\") // \\\n");
         assert!(read(&hidden).is_some_and(|(_, errors)| errors.is_empty()));
         assert!(matches!(readable("(a: \"x\")"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn comments_are_told_from_texts_and_end_before_the_line_does() {
+        let text = "(a: \"// no\", // one\r\n b: r#\"/* no\"*/\"#, /* two /* inner */ */ c: '/') // three";
+        let found: Vec<&str> = comments(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["// one", "/* two /* inner */ */", "// three"]);
     }
 }
