@@ -120,6 +120,15 @@ pub enum Command {
             Ends with 0 if all is well, and 2 if a table could not be read."
     )]
     Score(Score),
+    /// Look at a panel, and change it: withdraw, anonymise, reconfirm
+    #[command(
+        long_about = "Look at a panel, and change it.\n\n\
+            Changes keep every comment in panel.ron and the order of what is there, and are only made with --yes.",
+        after_help = "Examples:\n\
+            \x20 defensible panel stats missed-monday\n\
+            \x20 defensible panel withdraw scenarios/missed-monday r-senior"
+    )]
+    Panel(super::panel::args::Panel),
     /// Look at what is kept, carry it away, erase it
     #[command(
         long_about = "Look at what is kept of runs and people: list it, show it, carry it out and in, erase it, prove \

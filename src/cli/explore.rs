@@ -5,7 +5,7 @@
 
 mod gather;
 mod human;
-mod json;
+pub(super) mod json;
 
 use std::io;
 use std::path::Path;

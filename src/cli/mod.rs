@@ -9,11 +9,13 @@ pub mod debrief;
 pub mod diagnostics;
 pub mod explore;
 pub mod library;
+pub mod panel;
 pub mod play;
 pub mod records;
 pub mod reports;
 pub mod score;
 pub mod term;
+pub mod votes;
 #[cfg(feature = "app")]
 pub mod window;
 
@@ -62,6 +64,7 @@ pub fn dispatch(cli: &Cli) -> ExitCode {
         Some(Command::Check(args)) => check::run(args, scenarios, io.words, io.out, io.err),
         Some(Command::Explore(args)) => explore::run(args, scenarios, io),
         Some(Command::Score(args)) => score::run(args, io),
+        Some(Command::Panel(args)) => panel::run(args, scenarios, io),
         Some(Command::Records(args)) => records::run(args, data, &crate::store::clock::Clock::system(), io),
     };
     let flushed = out.flush();

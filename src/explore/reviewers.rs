@@ -1,7 +1,7 @@
 //! The mean reviewer: each reviewer scored against the others, averaged. What habits are held against.
 
 use crate::review::credit;
-use crate::review::panel::{Panel, Sheet};
+use crate::review::panel::{Panel, ReviewerId, Sheet};
 use crate::scenario::ids::DecisionId;
 use crate::scenario::model::Scenario;
 
@@ -19,23 +19,6 @@ pub struct MeanReviewer {
     pub reviewers: usize,
 }
 
-/// What each review of a sheet earns against the other reviews, by the number of its reviewer. Only where a trainee's
-/// answer would be scored as well.
-fn left_out(scenario: &Scenario, sheet: &Sheet) -> Vec<(u16, f64)> {
-    let decision = scenario.decision(sheet.decision);
-    let mut earned = Vec::new();
-    for (at, review) in sheet.reviews.iter().enumerate() {
-        let with_all = credit::compare(scenario, sheet.decision, Some(sheet), &review.answer);
-        if review.ballot.is_none() || with_all.credit.score().is_none() {
-            continue;
-        }
-        let mut others = sheet.clone();
-        others.reviews.remove(at);
-        earned.extend(credit::against(decision, &others, &review.answer).map(|credit| (review.by.0, credit)));
-    }
-    earned
-}
-
 fn mean(figures: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, n) = figures.fold((0.0, 0u32), |(sum, n), figure| (sum + figure, n + 1));
     (n > 0).then(|| sum / f64::from(n))
@@ -45,24 +28,25 @@ fn mean(figures: impl Iterator<Item = f64>) -> Option<f64> {
 /// scored, the one that most plays met, or else the first.
 #[must_use]
 pub fn mean_reviewer(scenario: &Scenario, panel: &Panel, survey: &Survey) -> MeanReviewer {
-    let sheets: Vec<(&Sheet, Vec<(u16, f64)>)> = panel
+    let sheets: Vec<(&Sheet, Vec<(ReviewerId, f64)>)> = panel
         .sheets()
         .iter()
         .filter(|sheet| panel.sheet(sheet.decision, sheet.situation).is_some_and(|first| std::ptr::eq(first, *sheet)))
-        .map(|sheet| (sheet, left_out(scenario, sheet)))
+        .map(|sheet| (sheet, credit::left_out(scenario, sheet)))
         .filter(|(_, earned)| !earned.is_empty())
         .collect();
     let decisions = (0..scenario.tables().decisions.len()).map(|at| DecisionId(short(at)));
     let mut by_decision = Vec::new();
     let mut by_reviewer: Vec<Vec<f64>> = vec![Vec::new(); panel.reviewers().len()];
     for id in decisions {
-        let of: Vec<&(&Sheet, Vec<(u16, f64)>)> = sheets.iter().filter(|(sheet, _)| sheet.decision == id).collect();
+        let of: Vec<&(&Sheet, Vec<(ReviewerId, f64)>)> =
+            sheets.iter().filter(|(sheet, _)| sheet.decision == id).collect();
         by_decision.push(mean(of.iter().filter_map(|(_, earned)| mean(earned.iter().map(|(_, credit)| *credit)))));
         let met = |sheet: &Sheet| survey.count(super::marks::Mark::Situation(id, short(sheet.situation)));
         // The first of the most: `max_by_key` would give the last.
         let Some((_, earned)) = of.iter().rev().max_by_key(|(sheet, _)| met(sheet)) else { continue };
         for (by, credit) in earned {
-            if let Some(credits) = by_reviewer.get_mut(usize::from(*by)) {
+            if let Some(credits) = by_reviewer.get_mut(usize::from(by.0)) {
                 credits.push(*credit);
             }
         }

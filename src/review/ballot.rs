@@ -53,6 +53,17 @@ impl Ballot {
         })
     }
 
+    /// Options that it stands for: what was chosen, or put first. None for ratings and levels.
+    #[must_use]
+    pub fn stands_for(&self) -> Vec<usize> {
+        match self {
+            Self::One(option) => vec![*option],
+            Self::Several(options) => options.clone(),
+            Self::Order(order) => order.first().copied().into_iter().collect(),
+            Self::Ratings(_) | Self::Levels(_) => Vec::new(),
+        }
+    }
+
     /// Whether two answers speak of the same options, so that one can be counted for the other. Rankings and ratings
     /// of different options can't be compared.
     #[must_use]

@@ -13,7 +13,7 @@
 
 use super::ballot::Ballot;
 use super::figures::{self, Profile};
-use super::panel::Sheet;
+use super::panel::{ReviewerId, Sheet};
 use super::tally::{self, Counts, Tally};
 use crate::scenario::ids::DecisionId;
 use crate::scenario::model::Scenario;
@@ -140,6 +140,24 @@ pub fn compare(scenario: &Scenario, decision: DecisionId, sheet: Option<&Sheet>,
 pub fn against(decision: &Decision, sheet: &Sheet, answer: &Answer) -> Option<f64> {
     let own = Ballot::of(decision, answer)?;
     score(decision, &own, &Tally::of(decision, sheet, &own)).0
+}
+
+/// What each review of a sheet earns against the other reviews: with themselves in the panel, reviewers would score too
+/// well. Only where a trainee's answer would be scored as well.
+#[must_use]
+pub fn left_out(scenario: &Scenario, sheet: &Sheet) -> Vec<(ReviewerId, f64)> {
+    let decision = scenario.decision(sheet.decision);
+    let mut earned = Vec::new();
+    for (at, review) in sheet.reviews.iter().enumerate() {
+        let with_all = compare(scenario, sheet.decision, Some(sheet), &review.answer);
+        if review.ballot.is_none() || with_all.credit.score().is_none() {
+            continue;
+        }
+        let mut others = sheet.clone();
+        others.reviews.remove(at);
+        earned.extend(against(decision, &others, &review.answer).map(|credit| (review.by, credit)));
+    }
+    earned
 }
 
 fn score(decision: &Decision, own: &Ballot, tally: &Tally) -> (Option<f64>, Option<Beside>) {

@@ -74,6 +74,10 @@ pub struct Review {
     pub looked_for: Vec<LookedFor>,
     /// The reviewer did not reach the situation, and supposed it.
     pub supposed: bool,
+    /// Whether it is realistic, if the reviewer said.
+    pub realistic: Option<bool>,
+    /// What confused the reviewer about the question.
+    pub confusing: Option<String>,
 }
 
 impl Review {
@@ -151,6 +155,8 @@ impl Panel {
                 change: review.change,
                 looked_for: review.looked_for.iter().filter_map(|name| looked_for(scenario, name)).collect(),
                 supposed: review.supposed,
+                realistic: review.realistic,
+                confusing: review.confusing,
             });
         }
         self.sheets.push(Sheet {

@@ -19,6 +19,7 @@ mod logfile;
 mod misspelling;
 mod mutations;
 #[cfg(feature = "store")]
+mod panel;
 mod play;
 mod random_plays;
 mod readme;

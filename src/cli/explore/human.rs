@@ -4,9 +4,9 @@ use std::io;
 
 use crate::cli::play::Io;
 use crate::cli::term::Term;
+use crate::cli::votes::votes;
 use crate::explore::habits::{Habit, Tried};
 use crate::explore::marks::Mark;
-use crate::review::tally::Counts;
 use crate::run::command::Command;
 use crate::scenario::ids::{DecisionId, EndingId, FloorId, ItemId, PropertyId};
 use crate::scenario::model::Scenario;
@@ -315,48 +315,11 @@ impl Report<'_, '_> {
                 .with("decision", &decision.id)
                 .with("situation", situation)
                 .with("n", one.tally.answered())
-                .with("votes", self.votes(one.sheet.decision, &one.tally.counts))
+                .with("votes", votes(self.words, decision, &one.tally.counts))
                 .with("share", figure(modal));
             term.indented(&self.words.say(&message), 2, 4)?;
         }
         Ok(())
-    }
-
-    /// "pending 5, letter 1".
-    fn votes(&self, decision: DecisionId, counts: &Counts) -> String {
-        let options = &self.explored.scenario.decision(decision).options;
-        let name = |at: usize| options.get(at).map_or("", |option| &option.id);
-        let some = |counts: &[u32], steps: &[&str]| {
-            let given = counts.iter().zip(steps).filter(|(count, _)| **count > 0);
-            given.map(|(count, step)| format!("{step} {count}")).collect::<Vec<_>>().join(" / ")
-        };
-        let parts: Vec<String> = match counts {
-            Counts::Votes(votes) => {
-                let mut votes: Vec<(usize, u32)> = votes.iter().copied().enumerate().collect();
-                votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-                votes.into_iter().map(|(at, count)| format!("{} {count}", name(at))).collect()
-            }
-            Counts::Ranking(ranking) => {
-                let mut order: Vec<(usize, f64)> =
-                    ranking.options.iter().copied().zip(ranking.ranks.iter().copied()).collect();
-                order.sort_by(|a, b| a.1.total_cmp(&b.1));
-                order.into_iter().map(|(at, rank)| format!("{rank} {}", name(at))).collect()
-            }
-            Counts::Ratings(rows) => rows
-                .iter()
-                .map(|(at, counts)| format!("{}: {}", name(*at), some(counts, &["-2", "-1", "0", "+1", "+2"])))
-                .collect(),
-            Counts::Levels(rows) => rows
-                .iter()
-                .map(|(risk, counts)| {
-                    let levels = crate::scenario::raw::Level::ALL.iter().map(|level| words::level(*level));
-                    let levels: Vec<String> = levels.map(|level| self.words.say(&level)).collect();
-                    let levels: Vec<&str> = levels.iter().map(String::as_str).collect();
-                    format!("{}: {}", self.words.say(&words::risk(*risk)), some(counts, &levels))
-                })
-                .collect(),
-        };
-        parts.join(", ")
     }
 
     fn habits(&self, term: &mut Term<'_>) -> io::Result<()> {

@@ -8,6 +8,7 @@ use crate::explore::reach::Found;
 use crate::review::tally::Counts;
 use crate::scenario::ids::{EndingId, ItemId};
 use crate::scenario::model::Scenario;
+use crate::scenario::raw::Decision;
 
 use super::gather::{Explored, Replayed, SPLIT, WEAK};
 
@@ -116,30 +117,33 @@ fn endings(scenario: &Scenario, plays: u32, counts: impl Iterator<Item = (Ending
         .collect()
 }
 
+/// Votes by the name of an option or a category.
+pub fn counts(decision: &Decision, counts: &Counts) -> Value {
+    let name = |at: usize| decision.options.get(at).map_or("", |option| option.id.as_str());
+    let counts: serde_json::Map<String, Value> = match counts {
+        Counts::Votes(votes) => {
+            votes.iter().enumerate().map(|(at, count)| (name(at).to_owned(), json!(count))).collect()
+        }
+        Counts::Ranking(ranking) => {
+            let ranks = ranking.options.iter().zip(&ranking.ranks);
+            ranks.map(|(at, rank)| (name(*at).to_owned(), json!(rank))).collect()
+        }
+        Counts::Ratings(rows) => rows.iter().map(|(at, counts)| (name(*at).to_owned(), json!(counts))).collect(),
+        Counts::Levels(rows) => rows.iter().map(|(risk, counts)| (risk.name().to_owned(), json!(counts))).collect(),
+    };
+    Value::Object(counts)
+}
+
 fn agreement(explored: &Explored<'_>) -> Vec<Value> {
     let row = |one: &super::gather::Agreement<'_>| {
         let decision = explored.scenario.decision(one.sheet.decision);
-        let name = |at: usize| decision.options.get(at).map_or("", |option| option.id.as_str());
-        let counts: serde_json::Map<String, Value> = match &one.tally.counts {
-            Counts::Votes(votes) => {
-                votes.iter().enumerate().map(|(at, count)| (name(at).to_owned(), json!(count))).collect()
-            }
-            Counts::Ranking(ranking) => {
-                let ranks = ranking.options.iter().zip(&ranking.ranks);
-                ranks.map(|(at, rank)| (name(*at).to_owned(), json!(rank))).collect()
-            }
-            Counts::Ratings(rows) => rows.iter().map(|(at, counts)| (name(*at).to_owned(), json!(counts))).collect(),
-            Counts::Levels(rows) => {
-                rows.iter().map(|(risk, counts)| (risk.name().to_owned(), json!(counts))).collect()
-            }
-        };
         let modal = one.tally.modal_share();
         json!({
             "decision": decision.id,
             "situation": decision.situations.get(one.sheet.situation).map(|situation| &situation.id),
             "n": one.tally.answered(),
             "abstained": one.tally.abstained,
-            "counts": counts,
+            "counts": counts(decision, &one.tally.counts),
             "modal_share": modal,
             "splits": modal.is_some_and(|modal| modal < SPLIT),
         })
