@@ -1629,6 +1629,33 @@ debrief-mean-not-blind =
        *[other] { $n } of these answers were given after looking at reviews.
     }
 debrief-no-mark = This is no mark. A cautious habit can agree with reviewers without any judgement, and good judgement can stand alone.
+debrief-above-habits = Your answers agree with reviewers more than any habit would.
+debrief-as-habits = Your answers agree with reviewers about as much as a habit would that needs no judgement: { $habit }.
+debrief-below-habits = A habit that needs no judgement would agree with reviewers more than your answers do here: { $habit }.
+debrief-range = In 95 of 100 draws of such a panel it would lie between { $low } and { $high }.
+debrief-habits = In the same places these would have earned: { $habits }. A reviewer held against the others earned { $reviewer }.
+debrief-habit = { $habit } { $earns }
+debrief-habit-kind = always { $kind }
+debrief-habit-middle = always the middle
+debrief-habit-random = any answer
+debrief-on-scale = On the panel's own scale, on which a reviewer has 80 on average, this is { $place }.
+debrief-sure-even =
+    { $n ->
+        [one] You were as sure as reviewers agreed (1 decision, Brier score { $brier }).
+       *[other] You were as sure as reviewers agreed ({ $n } decisions, Brier score { $brier }).
+    }
+debrief-sure-more =
+    { $n ->
+        [one] You were surer than reviewers agreed, by { $points } in 100 (1 decision, Brier score { $brier }).
+       *[other] You were surer than reviewers agreed, by { $points } in 100 ({ $n } decisions, Brier score { $brier }).
+    }
+debrief-sure-less =
+    { $n ->
+        [one] You were less sure than reviewers agreed, by { $points } in 100 (1 decision, Brier score { $brier }).
+       *[other] You were less sure than reviewers agreed, by { $points } in 100 ({ $n } decisions, Brier score { $brier }).
+    }
+debrief-lean = What you lean to, and reviewers: { $kinds }.
+debrief-lean-kind = { $kind } { $yours }% and { $panels }%
 debrief-theme = { $theme }: { $scored } of { $answered } scored, mean { $mean }.
 debrief-theme-not-scored = { $theme }: { $scored } of { $answered } scored.
 debrief-policy-heading = Rules of this date that want checking

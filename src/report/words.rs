@@ -1,12 +1,15 @@
 //! What a debrief says, as messages. Every front end takes its sentences from here; none of them has its own.
 
+use crate::explore::habits::Habit;
 use crate::review::credit::{Beside, Credit, LevelFigures, NotScored};
 use crate::review::debrief::{
     Answered, Debrief, Distribution, Floor, GroupOf, NotReached, Overall, Provenance, Ranked, Rated, ReplayedEnding,
     Replays, ReviewView, ThemeCredit, UnseenRow, UnseenView, WhyNot, Yours,
 };
+use crate::review::figures::interval::Interval;
 use crate::review::floors::Kept;
 use crate::review::known::How;
+use crate::review::score::Score;
 use crate::review::story::{Altered, BodyEntry, Deadline, DeadlineEnd, Leak, PolicyFact, Thanks, TimeSpent};
 use crate::run::command::How as Committed;
 use crate::scenario::calendar::{Calendar, Minute};
@@ -706,8 +709,74 @@ pub fn overall(overall: &Overall) -> Vec<Message> {
         if overall.not_blind > 0 {
             said.push(Message::new("debrief-mean-not-blind").with("n", overall.not_blind));
         }
+        said.extend(overall.score.iter().flat_map(score));
         said.push(Message::new("debrief-no-mark"));
+        if let Some(plain) = overall.score.as_ref().and_then(|score| against_habits(mean, score)) {
+            said.insert(0, plain);
+        }
     }
+    said
+}
+
+/// A habit, as it is named.
+fn habit(habit: Habit) -> Message {
+    match habit {
+        Habit::Kind(kind) => Message::new("debrief-habit-kind").with("kind", words::kind(kind)),
+        Habit::Middle => Message::new("debrief-habit-middle"),
+        Habit::Random => Message::new("debrief-habit-random"),
+    }
+}
+
+/// Means that differ by less than this are told of as the same.
+const ABOUT: f64 = 0.05;
+
+/// The one plain sentence: beside what always doing the same would have earned.
+fn against_habits(mean: f64, score: &Score) -> Option<Message> {
+    let (best, earns) = score.habits.first()?;
+    let key = match mean - earns {
+        more if more > ABOUT => "debrief-above-habits",
+        less if less < -ABOUT => "debrief-below-habits",
+        _ => "debrief-as-habits",
+    };
+    Some(Message::new(key).with("habit", habit(*best)))
+}
+
+/// So many of the best habits are told of, and any answer beside them.
+const BEST: usize = 3;
+
+/// What a mean stands on.
+fn score(score: &Score) -> Vec<Message> {
+    let mut said = Vec::new();
+    if let Some(Interval { low, high }) = score.interval {
+        said.push(Message::new("debrief-range").with("low", figure(low)).with("high", figure(high)));
+    }
+    let told = score.habits.iter().enumerate();
+    let told = told.filter(|(at, (habit, _))| *at < BEST || *habit == Habit::Random).map(|(_, told)| told);
+    let habits =
+        told.map(|(of, earns)| Message::new("debrief-habit").with("habit", habit(*of)).with("earns", figure(*earns)));
+    if let (Some(habits), Some(reviewer)) = (Message::listed(habits.collect()), score.reviewer) {
+        said.push(Message::new("debrief-habits").with("habits", habits).with("reviewer", figure(reviewer)));
+    }
+    if let Ok(place) = score.on_scale {
+        said.push(Message::new("debrief-on-scale").with("place", format!("{place:.0}")));
+    }
+    if let Some(sure) = score.sure {
+        let points = percent(sure.surer.abs());
+        let key = match points.as_str() {
+            "0" => "debrief-sure-even",
+            _ if sure.surer > 0.0 => "debrief-sure-more",
+            _ => "debrief-sure-less",
+        };
+        let message = Message::new(key).with("points", points).with("n", sure.decisions);
+        said.push(message.with("brier", figure(sure.brier)));
+    }
+    let lean = score.lean.iter().map(|lean| {
+        Message::new("debrief-lean-kind")
+            .with("kind", words::kind(lean.kind))
+            .with("yours", percent(lean.yours))
+            .with("panels", percent(lean.panels))
+    });
+    said.extend(Message::listed(lean.collect()).map(|kinds| Message::new("debrief-lean").with("kinds", kinds)));
     said
 }
 

@@ -142,6 +142,12 @@ pub fn against(decision: &Decision, sheet: &Sheet, answer: &Answer) -> Option<f6
     score(decision, &own, &Tally::of(decision, sheet, &own)).0
 }
 
+/// The number of an answer against other answers, however few.
+#[must_use]
+pub fn against_ballots(decision: &Decision, ballots: &[&Ballot], own: &Ballot) -> Option<f64> {
+    score(decision, own, &Tally::of_ballots(decision, ballots, own)).0
+}
+
 /// What each review of a sheet earns against the other reviews: with themselves in the panel, reviewers would score too
 /// well. Only where a trainee's answer would be scored as well.
 #[must_use]

@@ -12,6 +12,7 @@ use super::floors::{self, Kept};
 use super::known::{Knowing, Thing, Unseen};
 use super::outcomes::{self, Outcomes, REPLAYS, Tell};
 use super::panel::{LookedFor, Panel, Review, Sheet};
+use super::score::{self, Score, Scored};
 use super::story::{Altered, Deadline, Leak, PolicyFact, Story, Thanks, TimeSpent, item_title};
 use super::tally::{Counts, Tally};
 use crate::run::Run;
@@ -24,6 +25,9 @@ use crate::scenario::raw::panel::Came;
 use crate::scenario::raw::{
     Answer, Ask, Condition, DeadlineKind, Id, Kind, Level, OneOrTwo, Risk, Role, Shape, Teaching, Theme,
 };
+
+/// Draws reviewers for ranges: fixed, so that the same run always has the same.
+const SEED: u64 = 2_026;
 
 /// What a debrief is to contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -338,6 +342,8 @@ pub struct Overall {
     pub not_blind: usize,
     /// In the order of the list of themes.
     pub themes: Vec<ThemeCredit>,
+    /// What the mean stands on; nothing if there is none.
+    pub score: Option<Score>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -389,7 +395,7 @@ pub fn debrief(run: &Run, panel: Option<&Panel>, options: Options) -> Debrief {
         thanks: story.thanks(),
         altered: story.altered(),
         policy: story.policy(),
-        overall: overall(&decisions),
+        overall: Overall { score: score_of(run, panel, &decisions), ..overall(&decisions) },
         provenance: panel.map(provenance).unwrap_or_default(),
         scenario: Arc::clone(run.scenario()),
         floors,
@@ -844,7 +850,31 @@ fn overall(decisions: &[Answered]) -> Overall {
         modal_share: least.zip(shares.iter().copied().reduce(f64::max)),
         not_blind: scored.iter().filter(|(decision, _)| !decision.yours.blind).count(),
         themes: themes.collect(),
+        score: None,
     }
+}
+
+/// What the mean of a run stands on.
+fn score_of(run: &Run, panel: Option<&Panel>, decisions: &[Answered]) -> Option<Score> {
+    let scenario: &Scenario = run.scenario();
+    let knowing = Knowing::of(run);
+    let scored: Vec<Scored<'_>> = decisions
+        .iter()
+        .filter_map(|answered| {
+            let credit = answered.credit.score()?;
+            let decision = scenario.decision_called(&answered.id)?;
+            let situations = &scenario.decision(decision).situations;
+            Some(Scored {
+                decision,
+                situation: situations.iter().position(|situation| situation.id == answered.situation)?,
+                open: knowing.open_options(decision)?,
+                answer: &answered.yours.answer,
+                sure: answered.yours.sure,
+                credit,
+            })
+        })
+        .collect();
+    score::score(scenario, panel?, &scored, SEED)
 }
 
 fn provenance(panel: &Panel) -> Provenance {

@@ -100,6 +100,13 @@ impl<'s> Knowing<'s> {
         knowing
     }
 
+    /// The options that were open when a decision was answered, a bit each. Nothing if it was not answered.
+    #[must_use]
+    pub fn open_options(&self, decision: DecisionId) -> Option<u16> {
+        let answered = self.answered.iter().find(|answered| answered.decision == decision)?;
+        Some(answered.state.open_options(self.scenario.tables(), decision))
+    }
+
     /// What was unseen when a decision was answered. `sheet` has the reviewers of its situation, if there are any.
     #[must_use]
     pub fn unseen(&self, decision: DecisionId, sheet: Option<&Sheet>) -> Unseen {

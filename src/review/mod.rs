@@ -10,9 +10,10 @@
 //! 5. [`known`]: what there was to know at a decision.
 //! 6. [`story`]: deadlines, minutes, secrets, thanks, altered records.
 //! 7. [`outcomes`]: the run's acts with other luck, a thousand times.
-//! 8. [`debrief`]: all of it together.
-//! 9. [`stats`]: what a panel is worth, decision by decision.
-//! 10. [`matrix`]: answers and reviews as plain tables, with no scenario.
+//! 8. [`score`]: what a run's mean stands on.
+//! 9. [`debrief`]: all of it together.
+//! 10. [`stats`]: what a panel is worth, decision by decision.
+//! 11. [`matrix`]: answers and reviews as plain tables, with no scenario.
 //!
 //! Reviews are looked at only for decisions that the run has answered. Nothing here knows a desk, a word of the
 //! program's own, a file or a clock.
@@ -29,6 +30,7 @@ pub mod outcomes;
 pub mod panel;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod score;
 pub mod stats;
 pub mod story;
 pub mod tally;

@@ -61,6 +61,13 @@ impl Tally {
         }
     }
 
+    /// Counts ballots that speak of the same options as `like`, with nobody beside them.
+    #[must_use]
+    pub fn of_ballots(decision: &Decision, ballots: &[&Ballot], like: &Ballot) -> Self {
+        let ballots: Vec<&Ballot> = ballots.iter().copied().filter(|ballot| ballot.is_like(like)).collect();
+        Self { reviewers: ballots.len(), abstained: 0, misfits: 0, counts: count(decision, &ballots, like) }
+    }
+
     /// Those whose answers are counted.
     #[must_use]
     pub const fn answered(&self) -> usize {
