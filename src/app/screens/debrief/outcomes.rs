@@ -97,8 +97,13 @@ fn overall(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, first: bool) {
     } else {
         section(ui, cx, &heading, "");
     }
-    sentences(ui, cx, &say::overall(overall), Type::Small, cx.ink(2));
-    ui.add_space(4.0);
+    for (at, message) in say::overall(overall).iter().enumerate() {
+        // What the mean comes to, in words, stands before the figures.
+        let plain = at == 0 && overall.score.is_some();
+        let (of, colour) = if plain { (Type::BodyStrong, cx.ink(1)) } else { (Type::Small, cx.ink(2)) };
+        text::label(ui, &text::capital(&cx.say(message)), of, colour);
+        ui.add_space(5.0);
+    }
     page::list_of(ui, &heading, |ui| {
         for theme in &overall.themes {
             item(ui, cx, None, &text::capital(&cx.say(&say::theme(theme))), &[]);
