@@ -163,6 +163,7 @@ app-go-on = Let time pass
 app-kind-help = { $help } { $counts }. Key { $key }
 app-kind-with-counts = { $kind }: { $counts }
 app-time-went = { $what } { $n } min
+app-time-left = { $left } left of { $of }
 app-time-used = { $left }. Used: { $list }
 app-tray-what = What you would do
 app-tray-takes = Takes

@@ -112,7 +112,13 @@ fn go_on(ui: &mut Ui, cx: &mut Cx<'_>, moment: &Moment) {
 /// What is left of the turn, in words and as a meter of what it went into.
 fn time_left(ui: &mut Ui, cx: &Cx<'_>, width: f32, (play, moment): (&Play, &Moment)) {
     let clock = &moment.clock;
-    let left = cx.say(&clock.left_words);
+    let mut left = cx.say(&clock.left_words);
+    if !clock.turn_over && text::measure(ui, &left, Type::SmallStrong).x > width {
+        // Which turn it is stands in the bar on top.
+        let minutes = crate::text::when::minutes;
+        let short = Message::new("app-time-left").with("left", minutes(clock.left)).with("of", minutes(clock.of));
+        left = cx.say(&short);
+    }
     text::clipped(ui, &left, Type::SmallStrong, cx.ink(1), width);
     ui.add_space(4.0);
     let of = clock.of.max(1) as f32;
