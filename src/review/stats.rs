@@ -172,7 +172,7 @@ fn by_role(panel: &Panel, sheet: &Sheet) -> Vec<(usize, Vec<(Role, u32)>)> {
     options
 }
 
-/// How far those whose answers fit agree.
+/// How far those whose answers fit agree. Nothing of fewer than [`FEWEST_REVIEWERS`], who are read one by one.
 fn agreement(scenario: &Scenario, sheet: &Sheet, seed: u64) -> Option<Agreement> {
     // Only the answers in numbers are counted: words need not be carried along through two thousand draws.
     let answered: Vec<Review> = sheet
@@ -189,13 +189,15 @@ fn agreement(scenario: &Scenario, sheet: &Sheet, seed: u64) -> Option<Agreement>
         .collect();
     let (decision, situation, stale) = (sheet.decision, sheet.situation, sheet.stale);
     let with = |reviews: Vec<Review>| Sheet { decision, situation, stale, synthesis: None, reviews };
+    if answered.len() < FEWEST_REVIEWERS {
+        return None;
+    }
     let (measure, figure) = measured(scenario, &with(answered.clone()))?;
     let drawn = |places: Vec<usize>| {
         let reviews = places.iter().map(|at| answered[*at].clone()).collect();
         measured(scenario, &with(reviews)).map(|(_, figure)| figure)
     };
-    let interval =
-        if answered.len() < FEWEST_REVIEWERS { None } else { interval::over_reviewers(seed, answered.len(), drawn) };
+    let interval = interval::over_reviewers(seed, answered.len(), drawn);
     Some(Agreement { measure, figure, interval })
 }
 

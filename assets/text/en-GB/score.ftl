@@ -79,7 +79,10 @@ score-alpha-options = Krippendorff's alpha of the reviewers over all decisions: 
 score-alpha-ordered = Krippendorff's alpha of the reviewers over all decisions: { $alpha } (steps of equal size). 1 is perfect agreement, 0 what chance would bring. Reviewers who think differently are no fault of a panel.
 score-alpha-none = Krippendorff's alpha can't be reckoned: no decision has two answers to compare, or all answers are the same.
 score-size = With { $n } reviewers, scores were { $expected } reliable where this was measured (Charlin and others, 2005). 10 to 20 reviewers are advised.
-score-size-few = With { $n } reviewers, reliability was not measured. 10 to 20 reviewers are advised.
+score-size-few = With { $n ->
+        [one] 1 reviewer
+       *[other] { $n } reviewers
+    }, reliability was not measured. 10 to 20 reviewers are advised.
 score-items = The decisions as a test
 score-items-few =
     This takes 30 people who answered all that is scored, and 2 scored decisions. Here { $complete ->

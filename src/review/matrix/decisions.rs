@@ -57,7 +57,9 @@ pub(super) fn of(tables: &Tables, every: bool) -> Vec<Decision> {
         let n: u32 = counts.iter().sum();
         let mode = most(&counts);
         let spread = spread(&counts, tables.steps.ordered);
-        let not_scored = if (n as usize) < FEWEST_REVIEWERS {
+        // Fewer are read one by one: a share of three is no figure.
+        let few = (n as usize) < FEWEST_REVIEWERS;
+        let not_scored = if few {
             Some(NotScored::TooFew)
         } else if spread.is_some_and(Spread::is_for_discussion) && !every {
             Some(NotScored::ForDiscussion)
@@ -68,8 +70,8 @@ pub(super) fn of(tables: &Tables, every: bool) -> Vec<Decision> {
             name: name.clone(),
             n,
             modes: (0..counts.len()).filter(|step| mode > 0 && counts[*step] == mode).collect(),
-            modal_share: modal_share(&counts),
-            consensus: consensus(&counts).filter(|_| tables.steps.ordered),
+            modal_share: modal_share(&counts).filter(|_| !few),
+            consensus: consensus(&counts).filter(|_| tables.steps.ordered && !few),
             spread,
             not_scored,
             counts,
@@ -104,6 +106,7 @@ mod tests {
         assert_eq!(found[1].modes, [0, 2], "a tie has two modes, whatever their order");
         assert_eq!(found[1].consensus, Some(0.0));
         assert_eq!((found[2].not_scored, found[2].spread), (Some(NotScored::TooFew), None));
+        assert_eq!((found[2].modal_share, found[2].consensus), (None, None), "two reviewers make no figure");
         let every = of(&tables, true);
         assert_eq!(every.iter().map(Decision::is_scored).collect::<Vec<_>>(), [true, true, false]);
     }
