@@ -1,10 +1,12 @@
 //! `defensible panel`: what a panel is worth, and changes to it that keep what its author wrote.
 //!
-//! 1. [`stats`] looks at it;
-//! 2. [`change`] finds the file, says what would change, and writes it in one go, or not at all.
+//! 1. [`opened`] opens it, or says what stands in the way;
+//! 2. [`stats`] looks at it;
+//! 3. [`change`] finds the file, says what would change, and writes it in one go, or not at all.
 
 pub mod args;
 mod change;
+mod opened;
 mod stats;
 
 use std::io;

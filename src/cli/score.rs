@@ -14,13 +14,11 @@ use std::path::Path;
 use super::Exit;
 use super::args::{Score, ScoreFormat};
 use super::play::Io;
+use crate::review::figures::interval;
 use crate::review::matrix::parse::{self, File};
 use crate::review::matrix::{Figures, Options};
 use crate::sitting::files::{self, Bytes};
 use crate::text::Message;
-
-/// Draws reviewers: fixed, so that the same tables always give the same intervals.
-const SEED: u64 = 2_026;
 
 /// What was read, as a table is read from it.
 fn file(bytes: &Bytes) -> File<'_> {
@@ -51,7 +49,7 @@ pub fn run(args: &Score, mut io: Io<'_>) -> io::Result<Exit> {
             return Ok(Exit::Trouble);
         }
     };
-    let figures = Figures::of(&tables, Options { every: args.every_decision, seed: SEED });
+    let figures = Figures::of(&tables, Options { every: args.every_decision, seed: interval::SEED });
     match args.format {
         ScoreFormat::Human => human::write(&tables, &figures, &mut io)?,
         ScoreFormat::Json => write!(io.out, "{}", json::text(&tables, &figures))?,

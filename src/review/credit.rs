@@ -13,7 +13,7 @@
 
 use super::ballot::Ballot;
 use super::figures::{self, Profile};
-use super::panel::{ReviewerId, Sheet};
+use super::panel::{Panel, ReviewerId, Sheet};
 use super::tally::{self, Counts, Tally};
 use crate::scenario::ids::DecisionId;
 use crate::scenario::model::Scenario;
@@ -142,6 +142,22 @@ pub fn against(decision: &Decision, sheet: &Sheet, answer: &Answer) -> Option<f6
     score(decision, &own, &Tally::of(decision, sheet, &own)).0
 }
 
+/// What each reviewer of these sheets earns against the others on average: only reviewers who earned anything.
+#[must_use]
+pub fn left_out_means<'s>(
+    scenario: &Scenario,
+    panel: &Panel,
+    sheets: impl IntoIterator<Item = &'s Sheet>,
+) -> Vec<(ReviewerId, f64)> {
+    let mut earned: Vec<Vec<f64>> = vec![Vec::new(); panel.reviewers().len()];
+    for (by, credit) in sheets.into_iter().flat_map(|sheet| left_out(scenario, sheet)) {
+        if let Some(credits) = earned.get_mut(usize::from(by.0)) {
+            credits.push(credit);
+        }
+    }
+    (0..).map(ReviewerId).zip(&earned).filter_map(|(by, credits)| Some((by, figures::mean(credits)?))).collect()
+}
+
 /// The number of an answer against other answers, however few.
 #[must_use]
 pub fn against_ballots(decision: &Decision, ballots: &[&Ballot], own: &Ballot) -> Option<f64> {
@@ -226,7 +242,6 @@ fn level_figures(counts: &[u32], level: usize) -> Option<LevelFigures> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::panel::Panel;
     use crate::review::sample::{self, choose};
     use crate::scenario::raw::{Entries, Level};
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::ballot::Ballot;
 use super::credit::{self, Beside, Compared, Credit, FEWEST_REVIEWERS, NotScored};
+use super::figures::interval;
 use super::floors::{self, Kept};
 use super::known::{Knowing, Thing, Unseen};
 use super::outcomes::{self, Outcomes, REPLAYS, Tell};
@@ -25,9 +26,6 @@ use crate::scenario::raw::panel::Came;
 use crate::scenario::raw::{
     Answer, Ask, Condition, DeadlineKind, Id, Kind, Level, OneOrTwo, Risk, Role, Shape, Teaching, Theme,
 };
-
-/// Draws reviewers for ranges: fixed, so that the same run always has the same.
-const SEED: u64 = 2_026;
 
 /// What a debrief is to contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -376,7 +374,8 @@ pub fn debrief(run: &Run, panel: Option<&Panel>, options: Options) -> Debrief {
     let scenario: &Scenario = run.scenario();
     let calibration = scenario.raw().shape == Shape::Calibration;
     let story = Story::of(run);
-    let (floors, decisions) = answered(run, panel, options);
+    let knowing = Knowing::of(run);
+    let (floors, decisions) = answered(run, panel, &knowing, options);
     let deadlines = if calibration { Vec::new() } else { story.deadlines() };
     let of = |kind| deadlines.iter().filter(|deadline| deadline.kind == kind).cloned().collect();
     Debrief {
@@ -395,7 +394,7 @@ pub fn debrief(run: &Run, panel: Option<&Panel>, options: Options) -> Debrief {
         thanks: story.thanks(),
         altered: story.altered(),
         policy: story.policy(),
-        overall: Overall { score: score_of(run, panel, &decisions), ..overall(&decisions) },
+        overall: Overall { score: score_of(scenario, panel, &knowing, &decisions), ..overall(&decisions) },
         provenance: panel.map(provenance).unwrap_or_default(),
         scenario: Arc::clone(run.scenario()),
         floors,
@@ -407,7 +406,7 @@ pub fn debrief(run: &Run, panel: Option<&Panel>, options: Options) -> Debrief {
 /// decision that has not been answered: reviews are looked at only after the answer.
 #[must_use]
 pub fn answered_decision(run: &Run, panel: Option<&Panel>, decision: &str, trial: bool) -> Option<Answered> {
-    let (_, answered) = answered(run, panel, Options { replays: 0, trial });
+    let (_, answered) = answered(run, panel, &Knowing::of(run), Options { replays: 0, trial });
     answered.into_iter().find(|answered| answered.id == decision)
 }
 
@@ -442,11 +441,15 @@ pub fn replays(run: &Run, panel: Option<&Panel>, replays: u32, tell: Tell<'_>) -
 }
 
 /// Floors, and answered decisions with the floors that touch them.
-fn answered(run: &Run, panel: Option<&Panel>, options: Options) -> (Vec<Floor>, Vec<Answered>) {
+fn answered(
+    run: &Run,
+    panel: Option<&Panel>,
+    knowing: &Knowing<'_>,
+    options: Options,
+) -> (Vec<Floor>, Vec<Answered>) {
     let scenario: &Scenario = run.scenario();
     let kept = floors::floors(run);
     let floors = kept.iter().map(|(id, kept)| floor(scenario, *id, *kept)).collect();
-    let knowing = Knowing::of(run);
     let mut blind = true;
     let mut decisions = Vec::new();
     for event in run.events() {
@@ -455,7 +458,7 @@ fn answered(run: &Run, panel: Option<&Panel>, options: Options) -> (Vec<Floor>, 
             What::Decided { decision, situation, committed } => {
                 let Some(id) = scenario.decision_called(decision) else { continue };
                 let answer = Given { scenario, id, at: event.at, situation, committed, blind };
-                decisions.push(answer.debrief(panel, &knowing, &kept, options));
+                decisions.push(answer.debrief(panel, knowing, &kept, options));
             }
             _ => {}
         }
@@ -855,9 +858,12 @@ fn overall(decisions: &[Answered]) -> Overall {
 }
 
 /// What the mean of a run stands on.
-fn score_of(run: &Run, panel: Option<&Panel>, decisions: &[Answered]) -> Option<Score> {
-    let scenario: &Scenario = run.scenario();
-    let knowing = Knowing::of(run);
+fn score_of(
+    scenario: &Scenario,
+    panel: Option<&Panel>,
+    knowing: &Knowing<'_>,
+    decisions: &[Answered],
+) -> Option<Score> {
     let scored: Vec<Scored<'_>> = decisions
         .iter()
         .filter_map(|answered| {
@@ -874,7 +880,7 @@ fn score_of(run: &Run, panel: Option<&Panel>, decisions: &[Answered]) -> Option<
             })
         })
         .collect();
-    score::score(scenario, panel?, &scored, SEED)
+    score::score(scenario, panel?, &scored, interval::SEED)
 }
 
 fn provenance(panel: &Panel) -> Provenance {

@@ -68,7 +68,8 @@ pub fn score(scenario: &Scenario, panel: &Panel, scored: &[Scored<'_>], seed: u6
     let sheets: Vec<(&Scored<'_>, &Sheet)> =
         scored.iter().filter_map(|one| Some((one, panel.sheet(one.decision, one.situation)?))).collect();
     let own = mean(&scored.iter().map(|one| one.credit).collect::<Vec<_>>())?;
-    let means = reviewers(scenario, panel, &sheets);
+    let reviewers = credit::left_out_means(scenario, panel, sheets.iter().map(|(_, sheet)| *sheet));
+    let means: Vec<f64> = reviewers.into_iter().map(|(_, mean)| mean).collect();
     Some(Score {
         interval: hangs_on_reviewers(scenario, panel, &sheets, seed),
         on_scale: Scale::of(&means).map(|scale| scale.place(own)),
@@ -77,19 +78,6 @@ pub fn score(scenario: &Scenario, panel: &Panel, scored: &[Scored<'_>], seed: u6
         sure: sureness(scenario, scored),
         lean: lean(scenario, &sheets),
     })
-}
-
-/// The mean of each reviewer over these sheets, held against the others.
-fn reviewers(scenario: &Scenario, panel: &Panel, sheets: &[(&Scored<'_>, &Sheet)]) -> Vec<f64> {
-    let mut earned: Vec<Vec<f64>> = vec![Vec::new(); panel.reviewers().len()];
-    for (_, sheet) in sheets {
-        for (by, credit) in credit::left_out(scenario, sheet) {
-            if let Some(credits) = earned.get_mut(usize::from(by.0)) {
-                credits.push(credit);
-            }
-        }
-    }
-    earned.iter().filter_map(|credits| mean(credits)).collect()
 }
 
 /// The interval of the mean over draws of the panel's reviewers.

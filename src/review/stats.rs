@@ -7,11 +7,11 @@ use super::figures::agreement::consensus;
 use super::figures::interval::{self, Interval};
 use super::figures::spread::{Spread, spread};
 use super::figures::{deviation, mean, size};
-use super::panel::{Panel, Review, ReviewerId, Sheet};
+use super::panel::{Panel, ReviewerId, Sheet};
 use super::tally::{Counts, Tally};
 use crate::scenario::ids::DecisionId;
 use crate::scenario::model::Scenario;
-use crate::scenario::raw::{Ask, Role, Scored};
+use crate::scenario::raw::{Ask, Decision, Role, Scored};
 
 /// A panel, looked at.
 #[derive(Debug, Clone, PartialEq)]
@@ -174,56 +174,39 @@ fn by_role(panel: &Panel, sheet: &Sheet) -> Vec<(usize, Vec<(Role, u32)>)> {
 
 /// How far those whose answers fit agree. Nothing of fewer than [`FEWEST_REVIEWERS`], who are read one by one.
 fn agreement(scenario: &Scenario, sheet: &Sheet, seed: u64) -> Option<Agreement> {
-    // Only the answers in numbers are counted: words need not be carried along through two thousand draws.
-    let answered: Vec<Review> = sheet
-        .reviews
-        .iter()
-        .filter(|review| review.ballot.is_some())
-        .map(|review| Review {
-            reason: String::new(),
-            change: None,
-            looked_for: Vec::new(),
-            confusing: None,
-            ..review.clone()
-        })
-        .collect();
-    let (decision, situation, stale) = (sheet.decision, sheet.situation, sheet.stale);
-    let with = |reviews: Vec<Review>| Sheet { decision, situation, stale, synthesis: None, reviews };
+    let decision = scenario.decision(sheet.decision);
+    let answered: Vec<&Ballot> = sheet.reviews.iter().filter_map(|review| review.ballot.as_ref()).collect();
     if answered.len() < FEWEST_REVIEWERS {
         return None;
     }
-    let (measure, figure) = measured(scenario, &with(answered.clone()))?;
+    let (measure, figure) = measured(decision, &answered)?;
     let drawn = |places: Vec<usize>| {
-        let reviews = places.iter().map(|at| answered[*at].clone()).collect();
-        measured(scenario, &with(reviews)).map(|(_, figure)| figure)
+        let ballots: Vec<&Ballot> = places.into_iter().map(|at| answered[at]).collect();
+        measured(decision, &ballots).map(|(_, figure)| figure)
     };
-    let interval = interval::over_reviewers(seed, answered.len(), drawn);
-    Some(Agreement { measure, figure, interval })
+    Some(Agreement { measure, figure, interval: interval::over_reviewers(seed, answered.len(), drawn) })
 }
 
-fn measured(scenario: &Scenario, sheet: &Sheet) -> Option<(Measure, f64)> {
-    let tally = tally(scenario, sheet)?;
-    match &tally.counts {
-        Counts::Votes(_) => Some((Measure::ModalShare, tally.modal_share()?)),
+fn measured(decision: &Decision, ballots: &[&Ballot]) -> Option<(Measure, f64)> {
+    let tally = Tally::of_ballots(decision, ballots, ballots.first()?);
+    let mean_consensus = |rows: Vec<&[u32]>| mean(&rows.into_iter().filter_map(consensus).collect::<Vec<_>>());
+    Some(match &tally.counts {
+        Counts::Votes(_) => (Measure::ModalShare, tally.modal_share()?),
         Counts::Ratings(rows) => {
-            let all: Vec<f64> = rows.iter().filter_map(|(_, counts)| consensus(counts)).collect();
-            Some((Measure::Consensus, mean(&all)?))
+            (Measure::Consensus, mean_consensus(rows.iter().map(|(_, counts)| &counts[..]).collect())?)
         }
         Counts::Levels(rows) => {
-            let all: Vec<f64> = rows.iter().filter_map(|(_, counts)| consensus(counts)).collect();
-            Some((Measure::Consensus, mean(&all)?))
+            (Measure::Consensus, mean_consensus(rows.iter().map(|(_, counts)| &counts[..]).collect())?)
         }
         Counts::Ranking(_) => {
-            let decision = scenario.decision(sheet.decision);
-            let mut all = Vec::new();
-            for at in 0..sheet.reviews.len() {
-                let mut others = sheet.clone();
-                let own = others.reviews.remove(at);
-                all.extend(credit::against(decision, &others, &own.answer));
-            }
-            Some((Measure::Displacement, mean(&all)?))
+            let against = |at: usize| {
+                let mut others = ballots.to_vec();
+                let own = others.remove(at);
+                credit::against_ballots(decision, &others, own)
+            };
+            (Measure::Displacement, mean(&(0..ballots.len()).filter_map(against).collect::<Vec<_>>())?)
         }
-    }
+    })
 }
 
 fn advice(scenario: &Scenario, sheet: &Sheet, tally: Option<&Tally>, spread: Option<Spread>) -> Vec<Advice> {
@@ -259,16 +242,7 @@ fn advice(scenario: &Scenario, sheet: &Sheet, tally: Option<&Tally>, spread: Opt
 
 /// Reviewers who earn far less against the others than reviewers do.
 fn apart(scenario: &Scenario, panel: &Panel) -> Vec<StandsApart> {
-    let mut earned: Vec<Vec<f64>> = vec![Vec::new(); panel.reviewers().len()];
-    for sheet in panel.sheets() {
-        for (by, credit) in credit::left_out(scenario, sheet) {
-            if let Some(credits) = earned.get_mut(usize::from(by.0)) {
-                credits.push(credit);
-            }
-        }
-    }
-    let means: Vec<(ReviewerId, f64)> =
-        (0..).map(ReviewerId).zip(&earned).filter_map(|(by, credits)| Some((by, mean(credits)?))).collect();
+    let means = credit::left_out_means(scenario, panel, panel.sheets());
     let all: Vec<f64> = means.iter().map(|(_, mean)| *mean).collect();
     let (Some(middle), Some(spread)) = (mean(&all), deviation(&all).filter(|spread| *spread > 1e-9)) else {
         return Vec::new();

@@ -126,6 +126,37 @@ fn a_reworded_decision_counts_again_once_its_reviewers_say_so() {
 }
 
 #[test]
+fn an_answer_that_is_none_any_more_is_not_moved() {
+    let room = room();
+    let text = room.read("case/scenario.ron");
+    let at = text.find("Decision(id: \"absence\"").unwrap();
+    let ask = at + text[at..].find("ask: ChooseOne").unwrap();
+    let asks = format!("{}ask: ChooseUpTo(2){}", &text[..ask], &text[ask + "ask: ChooseOne".len()..]);
+    fs::write(room.path("case/scenario.ron"), asks).unwrap();
+    let before = room.read("case/panel.ron");
+    let output = room.typed(&["panel", "reconfirm", "case", "r-senior", "--on", "2026-11-28", "--yes"], &[]);
+    assert_eq!((output.status.code(), out(&output).as_str()), (Some(1), ""));
+    insta::assert_snapshot!(err(&output), @"2 answers of r-senior do not fit the questions as they are now, and stay stale: absence/his-word and absence/checked. Ask them anew.");
+    assert_eq!(room.read("case/panel.ron"), before);
+}
+
+/// Who has answered the new words already is not asked to stand by the old ones.
+#[test]
+fn an_answer_to_the_words_of_today_comes_before_an_older_one() {
+    let room = room();
+    let text = room.read("case/panel.ron");
+    let at = text.find("Sheet(decision: \"absence\", situation: \"his-word\"").unwrap();
+    let end = at + text[at..].find("\n        Sheet(").unwrap();
+    let (before, sheet, after) = (&text[..at], &text[at..end], &text[end..]);
+    let wording = sheet.find("b3:").unwrap();
+    let old = format!("{}b3:0123456789abcdef{}", &sheet[..wording], &sheet[wording + 19..]);
+    fs::write(room.path("case/panel.ron"), format!("{before}{old}\n        {sheet}{after}")).unwrap();
+    let output = room.typed(&["panel", "reconfirm", "case", "r-senior", "--on", "2026-11-28", "--yes"], &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    insta::assert_snapshot!(out(&output), @"No review of r-senior is of other words than those of today.");
+}
+
+#[test]
 fn what_can_not_be_changed_says_why() {
     let room = room();
     let told = |args: &[&str]| {

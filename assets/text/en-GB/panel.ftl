@@ -79,3 +79,20 @@ panel-advice-broad = Answers lie all over. Better talked about than scored: scor
 panel-advice-confusing = { $n } reviewers found it confusing. The first wrote: "{ $why }" Reword it.
 panel-advice-unreal = { $n } of { $of } who said found it unrealistic. Reword it, or drop it.
 panel-advice-nobody = Nobody chose "{ $option }". Reword it, so that somebody might.
+
+## Why a panel is as it was
+
+panel-changed-meanwhile = somebody wrote in it meanwhile. Look at what they wrote, then do it again
+panel-why-cant-be-read = it can't be read. defensible check says why
+panel-why-unusual = it is written in a way that can't be changed from here. Change it in an editor
+panel-why-there = there is a reviewer "{ $id }" already
+panel-why-nobody = there is no reviewer "{ $id }"
+panel-why-reviewed = "{ $id }" has a review of { $decision }/{ $situation } already, in these words
+panel-why-nothing = "{ $id }" has no review of { $decision }/{ $situation } in those words
+panel-why-unwritable = the character { $code } can't be written
+panel-why-went-wrong = the change would not have come out right. That is a mistake of this program; change it in an editor
+panel-misfits =
+    { $n ->
+        [one] 1 answer of { $id } does not fit the question as it is now, and stays stale: { $names }. Ask them anew.
+       *[other] { $n } answers of { $id } do not fit the questions as they are now, and stay stale: { $names }. Ask them anew.
+    }

@@ -33,7 +33,7 @@ pub enum Action {
             were debriefed with.",
         after_help = "Example:\n\x20 defensible panel withdraw scenarios/missed-monday r-senior --yes"
     )]
-    Withdraw(Withdraw),
+    Withdraw(OfReviewer),
     /// Make a reviewer harder to know again: another id, no group, no outlook, years in steps of five
     #[command(
         long_about = "Make a reviewer harder to know again, and keep what they answered: another id, no group, no outlook, \
@@ -42,7 +42,7 @@ pub enum Action {
             Without --yes it only says what would change.",
         after_help = "Example:\n\x20 defensible panel anonymise scenarios/missed-monday j-smith --yes"
     )]
-    Anonymise(Anonymise),
+    Anonymise(OfReviewer),
     /// Note that a reviewer stands by answers to decisions that were reworded since
     #[command(
         long_about = "Note that a reviewer stands by answers to decisions that were reworded since. Their reviews move to the \
@@ -65,23 +65,9 @@ pub struct Stats {
     pub format: Format,
 }
 
-/// `defensible panel withdraw`
+/// `defensible panel withdraw`, `defensible panel anonymise`
 #[derive(Debug, Args)]
-pub struct Withdraw {
-    /// The folder of a scenario of your own
-    #[arg(value_name = "CASE")]
-    pub scenario: String,
-    /// The reviewer's id in panel.ron
-    #[arg(value_name = "REVIEWER")]
-    pub reviewer: String,
-    /// Do it
-    #[arg(long)]
-    pub yes: bool,
-}
-
-/// `defensible panel anonymise`
-#[derive(Debug, Args)]
-pub struct Anonymise {
+pub struct OfReviewer {
     /// The folder of a scenario of your own
     #[arg(value_name = "CASE")]
     pub scenario: String,

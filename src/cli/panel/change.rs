@@ -2,126 +2,148 @@
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::args::{Anonymise, Reconfirm, Withdraw};
+use super::args::{OfReviewer, Reconfirm};
+use super::opened::opened;
 use crate::cli::Exit;
 use crate::cli::play::Io;
+use crate::review::ballot::Ballot;
 use crate::scenario::compile::names::nearest;
 use crate::scenario::edit::{self, Unchanged};
 use crate::scenario::model::Scenario;
 use crate::scenario::raw::panel::{Came, Reviewer};
-use crate::scenario::raw::{Id, Panel};
+use crate::scenario::raw::{Answer, Id, Panel};
 use crate::scenario::wording::wording;
-use crate::sitting::{files, reading};
+use crate::store::folder;
 use crate::text::Message;
 
-/// A panel in a file that can be changed.
+/// A panel in a file that can be changed, and whom the change is about.
 struct Changing {
     path: PathBuf,
+    bytes: Vec<u8>,
     text: String,
     panel: Panel,
-    scenario: std::sync::Arc<Scenario>,
+    scenario: Arc<Scenario>,
+    reviewer: Reviewer,
 }
 
 impl Changing {
-    /// Finds the panel of a scenario of somebody's own. The scenario must be sound: names are looked up in it.
-    fn find(typed: &str, scenarios: Option<&Path>, io: &mut Io<'_>) -> io::Result<Result<Self, Exit>> {
-        let files = match files::one(typed, scenarios) {
-            Ok(files) => files,
-            Err(trouble) => return io.complain(&trouble).map(|()| Err(Exit::Trouble)),
+    /// Finds the panel of a scenario of somebody's own, and a reviewer in it. The scenario must be sound: names are
+    /// looked up in it. What stands in the way is told; the exit code is the error.
+    fn find(
+        typed: &str,
+        reviewer: &str,
+        scenarios: Option<&Path>,
+        io: &mut Io<'_>,
+    ) -> io::Result<Result<Self, Exit>> {
+        let (files, ready, panel) = match opened(typed, scenarios, io)? {
+            Ok(opened) => opened,
+            Err(exit) => return Ok(Err(exit)),
         };
-        let ready = match reading::open(&files, None, None) {
-            Ok(ready) => ready,
-            Err(found) => {
-                io.findings(&found)?;
-                io.complain(&Message::new("panel-mend-first").with("scenario", &files.name))?;
-                return Ok(Err(Exit::Trouble));
-            }
+        let (Some(folder), Some(file)) = (files.folder, files.panel) else {
+            io.complain(&Message::new("panel-built-in").with("scenario", &files.name))?;
+            return Ok(Err(Exit::Trouble));
         };
-        let trouble = |key| Message::new(key).with("scenario", &files.name);
-        let (Some(folder), Some(bytes), Some(panel)) = (&files.folder, &files.panel, ready.panel) else {
-            io.findings(&ready.findings)?;
-            let key = match (&files.folder, &files.panel) {
-                (None, _) => "panel-built-in",
-                (_, None) => "panel-none",
-                _ => "panel-mend-first",
-            };
-            return io.complain(&trouble(key)).map(|()| Err(Exit::Trouble));
-        };
-        let name = Path::new(&bytes.name).file_name().unwrap_or_default();
-        let path = folder.join(name);
-        // It was read as UTF-8 already.
-        let text = String::from_utf8_lossy(&bytes.bytes).into_owned();
-        Ok(Ok(Self { path, text, panel, scenario: ready.scenario }))
-    }
-
-    fn reviewer(&self, id: &str) -> Result<&Reviewer, Message> {
-        let ids = || self.panel.reviewers.iter().map(|reviewer| reviewer.id.as_str());
-        self.panel.reviewers.iter().find(|reviewer| reviewer.id == id).ok_or_else(|| {
-            let message =
-                Message::new("panel-no-reviewer").with("id", id).with("path", self.path.display().to_string());
-            match nearest(id, ids()) {
-                Some(near) => message.with("near", Message::new("panel-did-you-mean").with("id", near)),
+        let path = folder.join(Path::new(&file.name).file_name().unwrap_or_default());
+        let Some(of) = panel.reviewers.iter().find(|one| one.id == reviewer).cloned() else {
+            let near = nearest(reviewer, panel.reviewers.iter().map(|one| one.id.as_str()));
+            let near = near.map(|near| Message::new("panel-did-you-mean").with("id", near));
+            let message = Message::new("panel-no-reviewer").with("id", reviewer).with("path", shown(&path));
+            let message = match near {
+                Some(near) => message.with("near", near),
                 None => message.with("near", ""),
-            }
-        })
+            };
+            return io.complain(&message).map(|()| Err(Exit::Trouble));
+        };
+        // It was read as UTF-8 already.
+        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        Ok(Ok(Self { path, bytes: file.bytes, text, panel, scenario: ready.scenario, reviewer: of }))
     }
 
-    fn reviews(&self, id: &str) -> usize {
-        self.panel.sheets.iter().flat_map(|sheet| &sheet.reviews).filter(|review| review.by == id).count()
+    /// How many reviews are the reviewer's.
+    fn reviews(&self) -> usize {
+        let reviews = self.panel.sheets.iter().flat_map(|sheet| &sheet.reviews);
+        reviews.filter(|review| review.by == self.reviewer.id).count()
     }
 
     /// Says what would change; with `yes`, changes it.
-    fn finish(&self, what: Message, new: Result<String, Unchanged>, yes: bool, io: &mut Io<'_>) -> io::Result<Exit> {
+    fn finish(&self, what: &Message, new: Result<String, Unchanged>, yes: bool, io: &mut Io<'_>) -> io::Result<Exit> {
         let new = match new {
             Ok(new) => new,
-            Err(why) => {
-                let message = Message::new("panel-unchanged").with("path", self.path.display().to_string());
-                return io.complain(&message.with("why", why.to_string())).map(|()| Exit::Trouble);
-            }
+            Err(why) => return self.unchanged(words(&why), io),
         };
-        writeln!(io.out, "{}", io.words.say(&what))?;
+        writeln!(io.out, "{}", io.words.say(what))?;
         if !yes {
             writeln!(io.out, "{}", io.words.say(&Message::new("panel-say-yes")))?;
             return Ok(Exit::Clean);
         }
-        match replace(&self.path, &new) {
+        match self.replace(&new) {
             Ok(()) => {
-                let done = Message::new("panel-written").with("path", self.path.display().to_string());
+                let done = Message::new("panel-written").with("path", shown(&self.path));
                 writeln!(io.out, "{}", io.words.say(&done))?;
                 Ok(Exit::Clean)
             }
-            Err(error) => {
-                let message = Message::new("panel-unchanged").with("path", self.path.display().to_string());
-                io.complain(&message.with("why", error.to_string())).map(|()| Exit::Trouble)
-            }
+            Err(why) => self.unchanged(why, io),
         }
+    }
+
+    fn unchanged(&self, why: Message, io: &mut Io<'_>) -> io::Result<Exit> {
+        let message = Message::new("panel-unchanged").with("path", shown(&self.path)).with("why", why);
+        io.complain(&message).map(|()| Exit::Trouble)
+    }
+
+    /// Puts the new text in the place of the old one, which is whole at every moment. A link stays one.
+    fn replace(&self, text: &str) -> Result<(), Message> {
+        let trouble = |error: io::Error| Message::verbatim(error.to_string());
+        let path = self.path.canonicalize().map_err(trouble)?;
+        let within = path.parent().unwrap_or(Path::new("."));
+        let mut new = tempfile::Builder::new().prefix(".defensible-").tempfile_in(within).map_err(trouble)?;
+        new.write_all(text.as_bytes()).map_err(trouble)?;
+        let permissions = std::fs::metadata(&path).map_err(trouble)?.permissions();
+        new.as_file().set_permissions(permissions).map_err(trouble)?;
+        new.as_file().sync_all().map_err(trouble)?;
+        // Somebody may have it open in an editor: what they wrote meanwhile is theirs.
+        if std::fs::read(&path).map_err(trouble)? != self.bytes {
+            return Err(Message::new("panel-changed-meanwhile"));
+        }
+        new.persist(&path).map_err(|error| trouble(error.error))?;
+        folder::sync(within).map_err(|trouble| trouble.message())
     }
 }
 
-/// Puts a new text in the place of a file, which is whole at every moment.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut new = tempfile::Builder::new().prefix(".defensible-").tempfile_in(folder)?;
-    new.write_all(text.as_bytes())?;
-    new.as_file().set_permissions(std::fs::metadata(path)?.permissions())?;
-    new.as_file().sync_all()?;
-    new.persist(path).map_err(|error| error.error)?;
-    Ok(())
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Why a text was left as it is, in words.
+fn words(why: &Unchanged) -> Message {
+    let review = |key, by: &Id, decision: &Id, situation: &Id| {
+        Message::new(key).with("id", by).with("decision", decision).with("situation", situation)
+    };
+    match why {
+        Unchanged::CantBeRead { .. } => Message::new("panel-why-cant-be-read"),
+        Unchanged::Unusual => Message::new("panel-why-unusual"),
+        Unchanged::ReviewerThere { id } => Message::new("panel-why-there").with("id", id),
+        Unchanged::NoReviewer { id } => Message::new("panel-why-nobody").with("id", id),
+        Unchanged::ReviewThere { by, decision, situation } => review("panel-why-reviewed", by, decision, situation),
+        Unchanged::NothingToMove { by, decision, situation } => review("panel-why-nothing", by, decision, situation),
+        Unchanged::Unwritable { character } => {
+            Message::new("panel-why-unwritable").with("code", format!("U+{:04X}", u32::from(*character)))
+        }
+        Unchanged::WentWrong { .. } => Message::new("panel-why-went-wrong"),
+    }
 }
 
 /// `defensible panel withdraw`
-pub fn withdraw(args: &Withdraw, scenarios: Option<&Path>, mut io: Io<'_>) -> io::Result<Exit> {
-    let changing = match Changing::find(&args.scenario, scenarios, &mut io)? {
+pub fn withdraw(args: &OfReviewer, scenarios: Option<&Path>, mut io: Io<'_>) -> io::Result<Exit> {
+    let changing = match Changing::find(&args.scenario, &args.reviewer, scenarios, &mut io)? {
         Ok(changing) => changing,
         Err(exit) => return Ok(exit),
     };
-    if let Err(message) = changing.reviewer(&args.reviewer) {
-        return io.complain(&message).map(|()| Exit::Trouble);
-    }
-    let what = Message::new("panel-withdraws").with("id", &args.reviewer).with("n", changing.reviews(&args.reviewer));
+    let what = Message::new("panel-withdraws").with("id", &args.reviewer).with("n", changing.reviews());
     let new = edit::remove_reviewer(&changing.text, &args.reviewer);
-    changing.finish(what, new, args.yes, &mut io)
+    changing.finish(&what, new, args.yes, &mut io)
 }
 
 /// Years as they are said of somebody who is not to be known again.
@@ -130,95 +152,109 @@ const fn rounded(years: u32) -> u32 {
 }
 
 /// `defensible panel anonymise`
-pub fn anonymise(args: &Anonymise, scenarios: Option<&Path>, mut io: Io<'_>) -> io::Result<Exit> {
-    let changing = match Changing::find(&args.scenario, scenarios, &mut io)? {
+pub fn anonymise(args: &OfReviewer, scenarios: Option<&Path>, mut io: Io<'_>) -> io::Result<Exit> {
+    let changing = match Changing::find(&args.scenario, &args.reviewer, scenarios, &mut io)? {
         Ok(changing) => changing,
         Err(exit) => return Ok(exit),
     };
-    let reviewer = match changing.reviewer(&args.reviewer) {
-        Ok(reviewer) => reviewer,
-        Err(message) => return io.complain(&message).map(|()| Exit::Trouble),
-    };
     let taken = |id: &str| changing.panel.reviewers.iter().any(|one| one.id == id);
     let id = (1..).map(|n| format!("reviewer-{n}")).find(|id| !taken(id)).unwrap_or_default();
-    let years = rounded(reviewer.years);
-    let new = Reviewer { id: id.clone(), years, group: None, outlook: None, ..reviewer.clone() };
+    let years = rounded(changing.reviewer.years);
     let what = Message::new("panel-anonymises")
         .with("id", &args.reviewer)
-        .with("new", id)
+        .with("new", &id)
         .with("years", years)
-        .with("n", changing.reviews(&args.reviewer));
+        .with("n", changing.reviews());
+    let new = Reviewer { id, years, group: None, outlook: None, ..changing.reviewer.clone() };
     let new = edit::set_reviewer(&changing.text, &args.reviewer, &new);
-    changing.finish(what, new, args.yes, &mut io)
+    changing.finish(&what, new, args.yes, &mut io)
 }
 
-/// A stale sheet of a reviewer, and the wording of today.
+/// A review of other words than those of today.
 struct Stale {
     decision: Id,
     situation: Id,
     from: String,
     to: String,
+    /// The answer fits the question as it is now.
+    fits: bool,
 }
 
 /// `defensible panel reconfirm`
 pub fn reconfirm(args: &Reconfirm, scenarios: Option<&Path>, mut io: Io<'_>) -> io::Result<Exit> {
-    let changing = match Changing::find(&args.scenario, scenarios, &mut io)? {
+    let changing = match Changing::find(&args.scenario, &args.reviewer, scenarios, &mut io)? {
         Ok(changing) => changing,
         Err(exit) => return Ok(exit),
-    };
-    let reviewer = match changing.reviewer(&args.reviewer) {
-        Ok(reviewer) => reviewer.clone(),
-        Err(message) => return io.complain(&message).map(|()| Exit::Trouble),
     };
     if let Some(decision) = &args.decision
         && changing.scenario.decision_called(decision).is_none()
     {
         return io.complain(&Message::new("panel-no-decision").with("id", decision)).map(|()| Exit::Trouble);
     }
-    let stale = stale(&changing, args);
-    if stale.is_empty() {
-        writeln!(io.out, "{}", io.words.say(&Message::new("panel-nothing-stale").with("id", &args.reviewer)))?;
-        return Ok(Exit::Clean);
+    let (fitting, misfits): (Vec<Stale>, Vec<Stale>) =
+        stale(&changing, args.decision.as_ref()).into_iter().partition(|one| one.fits);
+    // There is nothing to stand by where the answer is none any more: the reviewer has to be asked anew.
+    if let Some(names) = listed(&misfits) {
+        io.complain(
+            &Message::new("panel-misfits").with("n", misfits.len()).with("id", &args.reviewer).with("names", names),
+        )?;
     }
-    let names = stale.iter().map(|one| Message::verbatim(format!("{}/{}", one.decision, one.situation))).collect();
-    let mut new = Ok(changing.text.clone());
-    for one in &stale {
-        new = new.and_then(|text| {
-            edit::move_reviews(&text, &args.reviewer, &one.decision, &one.situation, &one.from, &one.to)
-        });
-    }
-    // Who was drafted has nobody to confirm anything: whoever drafted it has read the new words.
-    if let Came::Collected { on, mut reconfirmed } = reviewer.came.clone() {
-        if !reconfirmed.contains(&args.on) {
-            reconfirmed.push(args.on.clone());
+    let Some(names) = listed(&fitting) else {
+        if misfits.is_empty() {
+            writeln!(io.out, "{}", io.words.say(&Message::new("panel-nothing-stale").with("id", &args.reviewer)))?;
         }
-        let confirmed = Reviewer { came: Came::Collected { on, reconfirmed }, ..reviewer };
-        new = new.and_then(|text| edit::set_reviewer(&text, &args.reviewer, &confirmed));
-    }
-    let what = Message::new("panel-reconfirms")
-        .with("id", &args.reviewer)
-        .with("n", stale.len())
-        .with("names", Message::listed(names).unwrap_or_else(|| Message::verbatim("")));
-    changing.finish(what, new, args.yes, &mut io)
+        return Ok(if misfits.is_empty() { Exit::Clean } else { Exit::Findings });
+    };
+    let moved = fitting.iter().try_fold(changing.text.clone(), |text, one| {
+        edit::move_reviews(&text, &args.reviewer, &one.decision, &one.situation, &one.from, &one.to)
+    });
+    let new = match &changing.reviewer.came {
+        Came::Collected { on, reconfirmed } => moved.and_then(|text| {
+            let mut reconfirmed = reconfirmed.clone();
+            if !reconfirmed.contains(&args.on) {
+                reconfirmed.push(args.on.clone());
+            }
+            let came = Came::Collected { on: on.clone(), reconfirmed };
+            edit::set_reviewer(&text, &args.reviewer, &Reviewer { came, ..changing.reviewer.clone() })
+        }),
+        // Who was drafted has nobody to confirm anything: whoever drafted it has read the new words.
+        Came::Drafted { .. } => moved,
+    };
+    let what =
+        Message::new("panel-reconfirms").with("id", &args.reviewer).with("n", fitting.len()).with("names", names);
+    changing.finish(&what, new, args.yes, &mut io)
 }
 
-/// The reviewer's reviews of other words than those of today.
-fn stale(changing: &Changing, args: &Reconfirm) -> Vec<Stale> {
+/// "absence/his-word and absence/checked".
+fn listed(all: &[Stale]) -> Option<Message> {
+    Message::listed(all.iter().map(|one| Message::verbatim(format!("{}/{}", one.decision, one.situation))).collect())
+}
+
+/// The reviewer's reviews of other words than those of today, where they have none of today's: of several, the last of
+/// the file.
+fn stale(changing: &Changing, only: Option<&Id>) -> Vec<Stale> {
     let scenario = &changing.scenario;
-    let of = changing.panel.sheets.iter().filter(|sheet| sheet.reviews.iter().any(|one| one.by == args.reviewer));
-    let wanted = of.filter(|sheet| args.decision.as_ref().is_none_or(|decision| sheet.decision == *decision));
-    wanted
-        .filter_map(|sheet| {
-            let decision = scenario.decision_called(&sheet.decision)?;
-            let situations = &scenario.decision(decision).situations;
-            let situation = situations.iter().position(|situation| situation.id == sheet.situation)?;
-            let to = wording(scenario, decision, situation);
-            (to != sheet.wording).then(|| Stale {
-                decision: sheet.decision.clone(),
-                situation: sheet.situation.clone(),
-                from: sheet.wording.clone(),
-                to,
-            })
-        })
-        .collect()
+    let mut stale: Vec<Stale> = Vec::new();
+    let mut answered_anew: Vec<(&Id, &Id)> = Vec::new();
+    for sheet in changing.panel.sheets.iter().filter(|sheet| only.is_none_or(|only| sheet.decision == *only)) {
+        let Some(review) = sheet.reviews.iter().find(|review| review.by == changing.reviewer.id) else { continue };
+        let Some(decision) = scenario.decision_called(&sheet.decision) else { continue };
+        let raw = scenario.decision(decision);
+        let Some(situation) = raw.situations.iter().position(|one| one.id == sheet.situation) else { continue };
+        let to = wording(scenario, decision, situation);
+        if to == sheet.wording {
+            answered_anew.push((&sheet.decision, &sheet.situation));
+            continue;
+        }
+        stale.retain(|one| (&one.decision, &one.situation) != (&sheet.decision, &sheet.situation));
+        stale.push(Stale {
+            decision: sheet.decision.clone(),
+            situation: sheet.situation.clone(),
+            from: sheet.wording.clone(),
+            to,
+            fits: matches!(review.answer, Answer::Abstain(_)) || Ballot::of(raw, &review.answer).is_some(),
+        });
+    }
+    stale.retain(|one| !answered_anew.contains(&(&one.decision, &one.situation)));
+    stale
 }

@@ -6,22 +6,20 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::Stats;
+use super::opened::opened;
 use crate::cli::args::Format;
 use crate::cli::play::Io;
 use crate::cli::term::Term;
 use crate::cli::votes::votes;
 use crate::cli::{Exit, explore};
+use crate::review::figures::interval;
 use crate::review::figures::size::{ADVISED, expected_reliability};
 use crate::review::figures::spread::Spread;
 use crate::review::panel::Panel;
 use crate::review::stats::{Advice, Measure, PanelStats, SheetStats};
 use crate::scenario::model::Scenario;
 use crate::scenario::raw::Decision;
-use crate::sitting::{files, reading};
 use crate::text::{Message, words};
-
-/// Draws reviewers: fixed, so that the same panel always gives the same intervals.
-const SEED: u64 = 2_026;
 
 /// The version of the JSON.
 const VERSION: u32 = 1;
@@ -31,26 +29,13 @@ const SIZES: [usize; 3] = [10, 15, 20];
 
 /// Looks at a panel. What was found goes to standard output.
 pub fn run(args: &Stats, scenarios: Option<&Path>, mut io: Io<'_>) -> io::Result<Exit> {
-    let files = match files::one(&args.scenario, scenarios) {
-        Ok(files) => files,
-        Err(trouble) => return io.complain(&trouble).map(|()| Exit::Trouble),
-    };
-    let ready = match reading::open(&files, None, None) {
-        Ok(ready) => ready,
-        Err(found) => {
-            io.findings(&found)?;
-            io.complain(&Message::new("panel-mend-first").with("scenario", &files.name))?;
-            return Ok(Exit::Trouble);
-        }
+    let (_, ready, raw) = match opened(&args.scenario, scenarios, &mut io)? {
+        Ok(opened) => opened,
+        Err(exit) => return Ok(exit),
     };
     let scenario = &*ready.scenario;
-    let Some(raw) = ready.panel else {
-        io.findings(&ready.findings)?;
-        let key = if files.panel.is_some() { "panel-mend-first" } else { "panel-none" };
-        return io.complain(&Message::new(key).with("scenario", &files.name)).map(|()| Exit::Trouble);
-    };
     let panel = Panel::new(raw, scenario);
-    let stats = PanelStats::of(scenario, &panel, SEED);
+    let stats = PanelStats::of(scenario, &panel, interval::SEED);
     match args.format {
         Format::Human => human(scenario, &panel, &stats, &mut io)?,
         Format::Json => writeln!(io.out, "{:#}", as_json(scenario, &panel, &stats))?,
@@ -212,13 +197,13 @@ fn as_json(scenario: &Scenario, panel: &Panel, stats: &PanelStats) -> Value {
                 "figure": agreement.figure,
                 "interval_95": agreement.interval.map(|interval| [interval.low, interval.high]),
             })),
-            "spread": sheet.spread.map(spread),
+            "spread": sheet.spread.map(Spread::name),
             "expected_reliability": sheet.expected,
             "advice": sheet.advice.iter().map(|advice| match advice {
                 Advice::Reconfirm { reviews } => json!({ "do": "reconfirm", "reviews": reviews }),
                 Advice::CollectMore { n } => json!({ "do": "collect-more", "n": n }),
                 Advice::SaysLittle => json!({ "do": "says-little" }),
-                Advice::ShowOnly(shape) => json!({ "do": "show-only", "spread": spread(*shape) }),
+                Advice::ShowOnly(shape) => json!({ "do": "show-only", "spread": shape.name() }),
                 Advice::Confusing { n, why } => json!({ "do": "reword", "confusing": n, "why": why }),
                 Advice::Unrealistic { n, of } => json!({ "do": "reword", "unrealistic": n, "of": of }),
                 Advice::NobodyChose(at) => json!({ "do": "reword", "nobody_chose": option(*at) }),
@@ -243,14 +228,4 @@ fn as_json(scenario: &Scenario, panel: &Panel, stats: &PanelStats) -> Value {
             "stays": one.stays,
         })).collect::<Vec<_>>(),
     })
-}
-
-const fn spread(spread: Spread) -> &'static str {
-    match spread {
-        Spread::OneSided => "one-sided",
-        Spread::Good => "good",
-        Spread::Broad => "broad",
-        Spread::Uniform => "uniform",
-        Spread::Bimodal => "bimodal",
-    }
 }

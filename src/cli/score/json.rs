@@ -70,13 +70,7 @@ fn decision(tables: &Tables, decision: &Decision) -> Value {
         "modes": decision.modes.iter().map(|at| name(&tables.steps.names, *at)).collect::<Vec<_>>(),
         "modal_share": decision.modal_share,
         "consensus": decision.consensus,
-        "spread": decision.spread.map(|spread| match spread {
-            Spread::OneSided => "one-sided",
-            Spread::Good => "good",
-            Spread::Broad => "broad",
-            Spread::Uniform => "uniform",
-            Spread::Bimodal => "bimodal",
-        }),
+        "spread": decision.spread.map(Spread::name),
         "scored": decision.is_scored(),
         "not_scored": decision.not_scored.map(|why| match why {
             NotScored::TooFew => "too-few-reviewers",

@@ -3,6 +3,9 @@
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
+/// The seed of draws that are shown: the same figures have the same range every time.
+pub const SEED: u64 = 2_026;
+
 /// So often reviewers are drawn.
 pub const RESAMPLES: usize = 2_000;
 

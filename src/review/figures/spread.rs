@@ -22,6 +22,18 @@ pub enum Spread {
 }
 
 impl Spread {
+    /// What programs are told.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OneSided => "one-sided",
+            Self::Good => "good",
+            Self::Broad => "broad",
+            Self::Uniform => "uniform",
+            Self::Bimodal => "bimodal",
+        }
+    }
+
     /// Whether answers of this shape are better talked about than scored. The author has the last word.
     #[must_use]
     pub const fn is_for_discussion(self) -> bool {
