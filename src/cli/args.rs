@@ -120,11 +120,15 @@ pub enum Command {
             Ends with 0 if all is well, and 2 if a table could not be read."
     )]
     Score(Score),
-    /// Look at a panel, and change it: withdraw, anonymise, reconfirm
+    /// Collect a panel of reviewers, look at it, and change it
     #[command(
-        long_about = "Look at a panel, and change it.\n\n\
-            Changes keep every comment in panel.ron and the order of what is there, and are only made with --yes.",
+        long_about = "Collect a panel of reviewers, look at it, and change it: invite writes a folder for reviewers, who \
+            play it with review and send back a file, which add takes in; stats says what the panel is worth.\n\n\
+            Changes keep every comment in panel.ron and the order of what is there. What takes away or speaks for \
+            somebody is only done with --yes.",
         after_help = "Examples:\n\
+            \x20 defensible panel invite scenarios/missed-monday --to \"Panel desk, panel@example.org\"\n\
+            \x20 defensible panel add scenarios/missed-monday r-kfgtbz.panel.ron\n\
             \x20 defensible panel stats missed-monday\n\
             \x20 defensible panel withdraw scenarios/missed-monday r-senior"
     )]
@@ -145,7 +149,7 @@ pub enum Command {
 }
 
 /// `defensible play`
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Play {
     /// A scenario's name, its folder, or its scenario.ron; without one, the scenarios at hand are listed
     #[arg(value_name = "SCENARIO")]

@@ -64,7 +64,7 @@ pub fn dispatch(cli: &Cli) -> ExitCode {
         Some(Command::Check(args)) => check::run(args, scenarios, io.words, io.out, io.err),
         Some(Command::Explore(args)) => explore::run(args, scenarios, io),
         Some(Command::Score(args)) => score::run(args, io),
-        Some(Command::Panel(args)) => panel::run(args, scenarios, io),
+        Some(Command::Panel(args)) => panel::run(args, scenarios, data, io),
         Some(Command::Records(args)) => records::run(args, data, &crate::store::clock::Clock::system(), io),
     };
     let flushed = out.flush();

@@ -53,14 +53,23 @@ pub struct Note {
     pub text: Vec<Message>,
 }
 
+/// Whom a briefing is for.
+#[derive(Debug, Clone, Copy)]
+pub enum Reader<'p> {
+    /// Somebody who practises, with the panel that they are held against, if there is one.
+    Trainee(Option<&'p raw::Panel>),
+    /// A reviewer, who is held against nobody and told the rest elsewhere ([`asked`](super::reviewing::asked)).
+    Reviewer,
+}
+
 /// The briefing of a scenario. `luck` is the seed as it is shown: a luck code, or a number.
 #[must_use]
-pub fn briefing(scenario: &Scenario, panel: Option<&raw::Panel>, luck: &str) -> Briefing {
-    Briefing::of(scenario, panel, luck)
+pub fn briefing(scenario: &Scenario, reader: Reader<'_>, luck: &str) -> Briefing {
+    Briefing::of(scenario, reader, luck)
 }
 
 impl Briefing {
-    fn of(scenario: &Scenario, panel: Option<&raw::Panel>, luck: &str) -> Self {
+    fn of(scenario: &Scenario, reader: Reader<'_>, luck: &str) -> Self {
         let raw = scenario.raw();
         let calendar = &scenario.tables().calendar;
         let first = calendar.turns.first();
@@ -99,7 +108,7 @@ impl Briefing {
             luck_heading: Message::new("briefing-luck-heading"),
             luck: Message::new("briefing-luck"),
             luck_code: luck.to_owned(),
-            notes: notes(scenario, panel),
+            notes: notes(scenario, reader),
             starts: Message::new("briefing-starts")
                 .with("date", when::day_full(calendar, first.map_or(0, |turn| Calendar::day(turn.opens)))),
             start: first.map_or_else(
@@ -148,10 +157,9 @@ fn minutes(calendar: &Calendar) -> Option<Message> {
     })
 }
 
-fn notes(scenario: &Scenario, panel: Option<&raw::Panel>) -> Vec<Note> {
+fn notes(scenario: &Scenario, reader: Reader<'_>) -> Vec<Note> {
     let raw = scenario.raw();
     let calendar = &scenario.tables().calendar;
-    let (drafted, collected) = reviewers(panel);
     let mut notes = vec![Note { heading: length(raw), text: vec![Message::new("briefing-stop-anywhere")] }];
     notes.extend(minutes(calendar).map(|heading| Note { heading, text: vec![Message::new("briefing-minutes")] }));
     notes.push(Note {
@@ -160,20 +168,32 @@ fn notes(scenario: &Scenario, panel: Option<&raw::Panel>) -> Vec<Note> {
             .with("date", when::date(scenario.policy_date())),
         text: vec![Message::new("briefing-rules")],
     });
+    if let Reader::Trainee(panel) = reader {
+        notes.extend(reviewed(panel));
+    }
+    notes.push(Note {
+        heading: Message::new("briefing-fiction-heading"),
+        text: vec![Message::new("briefing-fiction")],
+    });
+    if let Reader::Trainee(_) = reader {
+        let text = vec![Message::new("briefing-yours")];
+        notes.push(Note { heading: Message::new("briefing-yours-heading"), text });
+    }
+    notes
+}
+
+/// Where the reviews come from, and when they are shown.
+fn reviewed(panel: Option<&raw::Panel>) -> [Note; 2] {
+    let (drafted, collected) = reviewers(panel);
     let came = [
         (drafted > 0, "briefing-reviews-drafted"),
         (collected > 0, "briefing-reviews-collected"),
         (drafted + collected == 0, "briefing-reviews-none"),
     ];
-    notes.push(Note {
-        heading: reviews(drafted, collected),
-        text: came.into_iter().filter(|(said, _)| *said).map(|(_, key)| Message::new(key)).collect(),
-    });
-    notes.push(Note { heading: Message::new("briefing-blind-heading"), text: vec![Message::new("briefing-blind")] });
-    notes.push(Note {
-        heading: Message::new("briefing-fiction-heading"),
-        text: vec![Message::new("briefing-fiction")],
-    });
-    notes.push(Note { heading: Message::new("briefing-yours-heading"), text: vec![Message::new("briefing-yours")] });
-    notes
+    let text = came.into_iter().filter(|(said, _)| *said).map(|(_, key)| Message::new(key)).collect();
+    let blind = vec![Message::new("briefing-blind")];
+    [
+        Note { heading: reviews(drafted, collected), text },
+        Note { heading: Message::new("briefing-blind-heading"), text: blind },
+    ]
 }

@@ -4,6 +4,8 @@ use super::form::GridRow;
 use super::look::{Look, paragraphs};
 use super::parts::{Asked, CitationRow, ItemRef, Named};
 use super::{when, words};
+use crate::explore::open_in::open_in;
+use crate::review::collect::said::key;
 use crate::run::Run;
 use crate::scenario::ids::{DecisionId, Symbol};
 use crate::scenario::model::folded;
@@ -14,6 +16,10 @@ use crate::text::Message;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecisionView {
     pub id: Id,
+    /// Under what name an unfinished answer is kept.
+    pub key: String,
+    /// What a reviewer is to suppose that they knew, if they were not there: what they answer goes to nobody's run.
+    pub supposed: Option<String>,
     pub title: Message,
     pub case: Option<Named>,
     /// Which moment it is: "Week 3 after his release, Thursday 27 November 2025, 09:00".
@@ -70,7 +76,49 @@ pub fn decision(run: &Run, decision: &str) -> Option<DecisionView> {
     Look::at(run).decision(decision)
 }
 
+/// A decision in a situation that a reviewer did not reach, to be answered as if they were there.
+#[must_use]
+pub fn supposed(run: &Run, decision: DecisionId, situation: usize) -> DecisionView {
+    Look::at(run).supposed(decision, situation)
+}
+
 impl Look<'_> {
+    fn supposed(&self, id: DecisionId, situation: usize) -> DecisionView {
+        let raw = self.scenario.decision(id);
+        let softer = raw.softer.as_deref().filter(|_| self.run.softer());
+        let open = open_in(self.run.scenario(), id, situation);
+        let is_open = |(at, _): &(usize, &DecisionOption)| open >> at & 1 == 1;
+        let told = raw.situations.get(situation);
+        DecisionView {
+            id: raw.id.clone(),
+            key: told.map_or_else(|| raw.id.clone(), |told| key(&raw.id, &told.id)),
+            supposed: Some(told.map_or_else(String::new, |told| folded(&told.told))),
+            title: self.decision_title(id),
+            case: self.tables.decisions[id.index()].case.map(|case| self.case_named(case)),
+            moment: Message::new("review-supposed-moment"),
+            prompt: paragraphs(softer.unwrap_or(&raw.prompt)),
+            softer: softer.map(|_| Message::new("softer-shown")),
+            content: self.content(&raw.content),
+            ask: raw.ask.clone(),
+            ask_words: words::ask(&raw.ask),
+            options: raw.options.iter().enumerate().filter(is_open).map(|(_, option)| option_view(option)).collect(),
+            // How it is rated now is nothing that was known then.
+            risks: match &raw.ask {
+                Ask::RateRisk(risks) => risks.iter().map(|risk| self.grid_row(*risk, None)).collect(),
+                _ => Vec::new(),
+            },
+            by: raw.answer_by,
+            by_words: Message::new("review-supposed-by"),
+            citations: Vec::new(),
+            not_heard: Vec::new(),
+            unopened: Vec::new(),
+            can_cite: Vec::new(),
+            floors: Vec::new(),
+            warning: Message::new("review-supposed-warning"),
+            takes: Message::new("decision-takes"),
+        }
+    }
+
     fn decision(&self, name: &str) -> Option<DecisionView> {
         let id = self.scenario.decision_called(name)?;
         let row = &self.tables.decisions[id.index()];
@@ -85,6 +133,8 @@ impl Look<'_> {
         };
         Some(DecisionView {
             id: raw.id.clone(),
+            key: raw.id.clone(),
+            supposed: None,
             title: self.decision_title(id),
             case: row.case.map(|case| self.case_named(case)),
             moment: self.this_moment(),

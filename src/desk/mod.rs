@@ -14,7 +14,8 @@
 //! 9. [`news`](news::news): what a command brought, as it is announced;
 //! 10. [`timeline`](timeline::timeline), [`ecomap`](ecomap::ecomap), [`plan`](plan::plan) and
 //!     [`risk_over_time`](risk_over_time::risk_over_time): a case as pictures, each with its list;
-//! 11. [`past_run`](past_runs::past_run): a run in the library, in a sentence or two.
+//! 11. [`past_run`](past_runs::past_run): a run in the library, in a sentence or two;
+//! 12. [`reviewing`](reviewing::progress): what a reviewer is told and asked, and how far they are.
 //!
 //! [`dump`](dump::dump) draws a whole desk as plain text, for tests, for a terminal and for screen readers; `dump` has the
 //! other views too.
@@ -46,6 +47,7 @@ pub mod people;
 pub mod plan;
 pub mod refusal;
 pub mod responses;
+pub mod reviewing;
 pub mod risk_over_time;
 pub mod senders;
 pub mod timeline;

@@ -7,7 +7,8 @@
 //! 2. [`player`] does what is open by dice; [`habits`] always do the same; [`leaning`] prefers some deeds to others.
 //! 3. [`survey`] counts plays by what happened in them ([`marks`]).
 //! 4. [`reach`] looks for what no play reached ([`backward`] from it), and says how to get there.
-//! 5. [`reviewers`] earn against each other what habits are held against. [`subject`] names a mark to the author.
+//! 5. [`open_in`] tells which options are open in a situation that is only supposed.
+//! 6. [`reviewers`] earn against each other what habits are held against. [`subject`] names a mark to the author.
 
 pub mod answers;
 pub mod backward;
@@ -20,6 +21,7 @@ pub mod habits;
 pub mod leaning;
 pub mod marks;
 pub mod open;
+pub mod open_in;
 pub mod player;
 pub mod reach;
 pub mod reviewers;

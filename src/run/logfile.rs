@@ -22,6 +22,9 @@ pub const SCENARIO: &str = "scenario.ron";
 /// The name under which a panel's text is kept.
 pub const PANEL: &str = "panel.ron";
 
+/// The name under which an invitation's text is kept: whoever plays such a run is a reviewer.
+pub const INVITATION: &str = "invitation.ron";
+
 /// The first line of a log: what was played, with what luck, and every text that a debrief needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
@@ -73,7 +76,7 @@ impl Header {
     pub fn practice(&self) -> impl Iterator<Item = (&str, &str)> {
         self.kept
             .iter()
-            .filter(|(name, _)| *name != SCENARIO && *name != PANEL)
+            .filter(|(name, _)| ![SCENARIO, PANEL, INVITATION].contains(&name.as_str()))
             .map(|(name, text)| (name.as_str(), text.as_str()))
     }
 

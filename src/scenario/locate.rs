@@ -65,6 +65,7 @@ pub enum File {
     /// The n-th file of forms that was given.
     Forms(usize),
     Policy,
+    Invitation,
 }
 
 /// What a rule found, before its places are looked up.

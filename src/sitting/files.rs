@@ -31,6 +31,8 @@ pub struct Files {
     pub folder: Option<PathBuf>,
     pub scenario: Bytes,
     pub panel: Option<Bytes>,
+    /// Of a bundle: whoever plays it is a reviewer.
+    pub invitation: Option<Bytes>,
     pub plans: Vec<Bytes>,
 }
 
@@ -49,6 +51,7 @@ pub enum Kind {
     Scenario,
     Panel,
     Plan,
+    Invitation,
     Other,
 }
 
@@ -56,6 +59,9 @@ impl Kind {
     /// The kind of a file, and what its name begins with: `tiny.panel.ron` belongs to `tiny.scenario.ron`.
     #[must_use]
     pub fn of(name: &str) -> (Self, &str) {
+        if name == "invitation.ron" {
+            return (Self::Invitation, "");
+        }
         for (kind, whole) in [(Self::Scenario, "scenario.ron"), (Self::Panel, "panel.ron")] {
             if name == whole {
                 return (kind, "");
@@ -216,6 +222,7 @@ fn built_in(found: &Bundled) -> Option<Files> {
         folder: None,
         scenario: bytes("scenario.ron", found.file("scenario.ron")?),
         panel: found.file("panel.ron").map(|text| bytes("panel.ron", text)),
+        invitation: None,
         plans: of(Kind::Plan).map(|file| bytes(file.name, file.text)).collect(),
     })
 }
@@ -277,10 +284,11 @@ fn listing(folder: &Path) -> Result<Vec<(String, PathBuf)>, Message> {
 fn folder_of(folder: &Path, stem: &str) -> Result<Files, Message> {
     let called = |name: &str| if stem.is_empty() { name.to_owned() } else { format!("{stem}.{name}") };
     let scenario = read(&folder.join(called("scenario.ron")), folder)?;
-    let (mut panel, mut plans) = (None, Vec::new());
+    let (mut panel, mut invitation, mut plans) = (None, None, Vec::new());
     for (name, path) in listing(folder)? {
         match Kind::of(&name) {
             (Kind::Panel, of) if of == stem => panel = Some(read(&path, folder)?),
+            (Kind::Invitation, of) if of == stem => invitation = Some(read(&path, folder)?),
             (Kind::Plan, of) if stem.is_empty() || of.split('.').next() == Some(stem) => {
                 plans.push(read(&path, folder)?)
             }
@@ -288,7 +296,7 @@ fn folder_of(folder: &Path, stem: &str) -> Result<Files, Message> {
         }
     }
     let name = if stem.is_empty() { own_name(folder) } else { stem.to_owned() };
-    Ok(Files { name, folder: Some(folder.to_owned()), scenario, panel, plans })
+    Ok(Files { name, folder: Some(folder.to_owned()), scenario, panel, invitation, plans })
 }
 
 /// What belongs to a file that was named.
@@ -309,7 +317,7 @@ fn at_file(path: &Path) -> Result<Found, Message> {
     };
     let (scenario, stem) = match kind {
         Kind::Scenario => return Ok(Found::Scenarios(vec![folder_of(folder, stem)?], Vec::new())),
-        Kind::Panel => beside(stem),
+        Kind::Panel | Kind::Invitation => beside(stem),
         Kind::Plan => beside(stem.split('.').next().unwrap_or_default()),
         Kind::Other => return read(path, folder).map(Found::Other),
     };
@@ -321,7 +329,8 @@ fn at_file(path: &Path) -> Result<Found, Message> {
     // Only what was named is looked at, with the scenario that it belongs to.
     (files.panel, files.plans) = match kind {
         Kind::Panel => (Some(bytes), Vec::new()),
-        _ => (None, vec![bytes]),
+        Kind::Plan => (None, vec![bytes]),
+        _ => (None, Vec::new()),
     };
     Ok(Found::Scenarios(vec![files], Vec::new()))
 }
@@ -352,6 +361,7 @@ mod tests {
         assert_eq!(Kind::of("tiny.panel.ron"), (Kind::Panel, "tiny"));
         assert_eq!(Kind::of("tiny.good.plan.ron"), (Kind::Plan, "tiny.good"));
         assert_eq!(Kind::of("good.plan.ron"), (Kind::Plan, "good"));
+        assert_eq!(Kind::of("invitation.ron"), (Kind::Invitation, ""));
         assert_eq!(Kind::of("myscenario.ron"), (Kind::Other, "myscenario.ron"));
     }
 

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::data::Store;
 use super::log::LogFile;
 use crate::desk;
+use crate::review::collect::said::Said;
 use crate::run::Run;
 use crate::run::command::{Citation, Command, Filing};
 use crate::run::event::What;
@@ -89,6 +90,20 @@ pub struct Pending {
     pub lines: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub forms: BTreeMap<Id, FormDraft>,
+    /// What a reviewer says beside the run. It stays when the run is over.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub review: Said,
+}
+
+fn is_nothing(said: &Said) -> bool {
+    *said == Said::default()
+}
+
+impl Pending {
+    /// Forgets what was unfinished. What a reviewer says is no draft.
+    pub fn forget(&mut self) {
+        *self = Self { review: std::mem::take(&mut self.review), ..Self::default() };
+    }
 }
 
 /// Where a run in play is kept.

@@ -11,7 +11,8 @@
 //! 4. [`start`] begins a run, goes on with one, or branches from one at a week ([`again`]);
 //! 5. [`keep`] keeps a run in play, with what is unfinished beside it, and in a log file ([`log`]) if one is wanted;
 //! 6. [`dates`] reads days as people write them;
-//! 7. [`reviews`] looks up how others answered a decision, once it is answered.
+//! 7. [`reviews`] looks up how others answered a decision, once it is answered; [`reviewing`] is for whoever reviews;
+//! 8. [`whole_file`] writes a file in one go.
 
 pub mod again;
 pub mod cards;
@@ -24,8 +25,10 @@ pub mod log;
 pub mod luck;
 pub mod plans;
 pub mod reading;
+pub mod reviewing;
 pub mod reviews;
 pub mod start;
+pub mod whole_file;
 
 #[cfg(test)]
 #[cfg(feature = "store")]

@@ -10,10 +10,11 @@ use std::sync::Arc;
 use super::files::{Bytes, Files, Kind};
 use crate::bundled;
 use crate::diag::{Code, Diagnostic, Severity};
+use crate::review::collect::merge;
 use crate::run::logfile;
 use crate::run::plan::{self, Outcome, Why};
 use crate::scenario::check::{self, Practice};
-use crate::scenario::locate::{self, File, Finding};
+use crate::scenario::locate::{self, File, Finding, Place};
 use crate::scenario::model::Scenario;
 use crate::scenario::{parse, raw};
 use crate::source::Source;
@@ -115,6 +116,8 @@ pub struct Ready {
     pub scenario: Arc<Scenario>,
     /// The panel, if it has one that can be read.
     pub panel: Option<raw::Panel>,
+    /// The invitation, of a bundle for a reviewer. There is no panel then, whatever lies beside it.
+    pub invitation: Option<raw::Invitation>,
     /// Texts to be kept with a run.
     pub kept: BTreeMap<String, String>,
     /// The plan that was asked for, with its text.
@@ -164,14 +167,25 @@ fn open_here(files: &Files, variant: Option<&str>, plan: Option<&Bytes>) -> Resu
     let mut kept: BTreeMap<String, String> =
         bundled::practice_texts().iter().map(|text| (text.name.to_owned(), text.text.to_owned())).collect();
     kept.insert(logfile::SCENARIO.to_owned(), source.text);
+    let mut invitation = None;
+    if let Some(file) = &files.invitation {
+        let Some((source, raw)) = found.read(file, parse::invitation) else { return Err(found) };
+        found.locate(&source, check::invitation::invitation(&raw, &scenario));
+        if found.has_errors() {
+            return Err(found);
+        }
+        kept.insert(logfile::INVITATION.to_owned(), source.text);
+        invitation = Some(raw);
+    }
     let mut panel = None;
-    if let Some(file) = &files.panel
+    // Reviewers see nobody's reviews.
+    if let Some(file) = files.panel.as_ref().filter(|_| invitation.is_none())
         && let Some((source, raw)) = found.read(file, parse::panel)
     {
         kept.insert(logfile::PANEL.to_owned(), source.text);
         panel = Some(raw);
     }
-    Ok(Ready { scenario: Arc::new(scenario), panel, kept, plan, findings: found })
+    Ok(Ready { scenario: Arc::new(scenario), panel, invitation, kept, plan, findings: found })
 }
 
 /// Opens what a run was played with, from the texts that its log kept.
@@ -201,7 +215,10 @@ fn open_kept_here(header: &logfile::Header) -> Result<Ready, Findings> {
     found.locate(&source, checked.findings);
     let Some(scenario) = checked.scenario else { return Err(found) };
     let panel = bytes(logfile::PANEL).and_then(|file| found.read(&file, parse::panel)).map(|(_, panel)| panel);
-    Ok(Ready { scenario: Arc::new(scenario), panel, kept: header.kept.clone(), plan: None, findings: found })
+    let invitation = bytes(logfile::INVITATION).and_then(|file| found.read(&file, parse::invitation));
+    let invitation = invitation.map(|(_, invitation)| invitation);
+    let kept = header.kept.clone();
+    Ok(Ready { scenario: Arc::new(scenario), panel, invitation, kept, plan: None, findings: found })
 }
 
 fn other_scenario(source: &Source, plan: &raw::Plan, scenario: &Scenario) -> Diagnostic {
@@ -233,9 +250,10 @@ fn check_here(files: &Files) -> Findings {
     };
     let scenario = found.read(&files.scenario, parse::scenario);
     let panel = files.panel.as_ref().and_then(|file| found.read(file, parse::panel));
+    let invitation = files.invitation.as_ref().and_then(|file| found.read(file, parse::invitation));
     let plans: Vec<(Source, raw::Plan)> =
         files.plans.iter().filter_map(|file| found.read(file, parse::plan)).collect();
-    let beside = panel.is_some() || !plans.is_empty();
+    let beside = panel.is_some() || invitation.is_some() || !plans.is_empty();
     let Some((source, raw)) = scenario else {
         found.not_yet.extend(beside.then(|| files.scenario.name.clone()));
         return found;
@@ -253,6 +271,9 @@ fn check_here(files: &Files) -> Findings {
     };
     if let Some((source, panel)) = &panel {
         found.locate(source, check::panel::panel(panel, &scenario));
+    }
+    if let Some((source, invitation)) = &invitation {
+        found.locate(source, check::invitation::invitation(invitation, &scenario));
     }
     for (source, plan) in &plans {
         check_plan(&mut found, source, plan, &raw, &practice);
@@ -292,6 +313,28 @@ pub fn stopped(source: &Source, step: usize, why: &Why, run: &crate::run::Run) -
     let now = words.say(&crate::text::when::moment(&run.scenario().tables().calendar, run.state().clock));
     let place = words.say(&crate::text::Message::new("plan-step").with("step", step + 1).with("now", now));
     Diagnostic::error(PLAN_DOES_NOT_PLAY, &source.name, range, format!("{place}: {message}"))
+}
+
+/// Reads a file that a reviewer sent, against the scenario that it is about: the panel of that reviewer, unless
+/// something is to be mended, and what was found. Reviews of what the scenario has no longer are no mistake of theirs.
+#[must_use]
+pub fn reviewer_file(file: &Bytes, scenario: &Scenario) -> (Option<raw::Panel>, Findings) {
+    deep(|| {
+        let mut found = Findings::default();
+        let Some((source, panel)) = found.read(file, parse::panel) else { return (None, found) };
+        let gone: Vec<usize> =
+            (0..panel.sheets.len()).filter(|at| merge::is_gone(scenario, &panel.sheets[*at])).collect();
+        let mut findings = check::panel::panel(&panel, scenario);
+        findings.retain(|finding| {
+            let of_gone =
+                gone.iter().any(|at| finding.place.0.starts_with(&Place::top().field("sheets").index(*at).0));
+            // That answers are stale is said where they are added.
+            !of_gone && finding.code != check::panel::STALE
+        });
+        found.locate(&source, findings);
+        let sound = !found.has_errors();
+        (sound.then_some(panel), found)
+    })
 }
 
 /// One file of forms, rules or holidays.

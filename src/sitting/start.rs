@@ -59,7 +59,7 @@ pub fn fresh(
         found: Some(Box::new(found)),
         message: Message::new("play-cannot").with("scenario", &files.name),
     })?;
-    let no_panel = files.panel.is_some() && ready.panel.is_none();
+    let no_panel = files.panel.is_some() && ready.panel.is_none() && ready.invitation.is_none();
     let notes = no_panel.then(|| Message::new("play-no-panel").with("scenario", &files.name)).into_iter().collect();
     let planned = ready.plan.as_ref().map(|(_, plan)| plan.seed);
     let seed = seed.or(planned).unwrap_or_else(luck::any);

@@ -122,7 +122,8 @@ fn the_end_after_the_end() {
 fn the_briefing() {
     let bundled = bundled::scenario("missed-monday").unwrap();
     let panel = parse::panel(&Source::new("panel.ron", bundled.file("panel.ron").unwrap())).unwrap();
-    let briefing = desk::briefing::briefing(&missed_monday(), Some(&panel), "HERON 4172");
+    let briefing =
+        desk::briefing::briefing(&missed_monday(), desk::briefing::Reader::Trainee(Some(&panel)), "HERON 4172");
     insta::assert_snapshot!(dump::briefing(&words(), &briefing));
 }
 

@@ -20,6 +20,8 @@ mod misspelling;
 mod mutations;
 #[cfg(feature = "store")]
 mod panel;
+#[cfg(feature = "store")]
+mod panel_review;
 mod play;
 mod random_plays;
 mod readme;

@@ -1,6 +1,6 @@
 //! Changes to a `panel.ron`: the file is found, what would change is said, and the new text takes its place in one go.
 
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::scenario::model::Scenario;
 use crate::scenario::raw::panel::{Came, Reviewer};
 use crate::scenario::raw::{Answer, Id, Panel};
 use crate::scenario::wording::wording;
-use crate::store::folder;
+use crate::sitting::whole_file::{self, Before};
 use crate::text::Message;
 
 /// A panel in a file that can be changed, and whom the change is about.
@@ -71,14 +71,14 @@ impl Changing {
     fn finish(&self, what: &Message, new: Result<String, Unchanged>, yes: bool, io: &mut Io<'_>) -> io::Result<Exit> {
         let new = match new {
             Ok(new) => new,
-            Err(why) => return self.unchanged(words(&why), io),
+            Err(why) => return self.unchanged(why_unchanged(&why), io),
         };
         writeln!(io.out, "{}", io.words.say(what))?;
         if !yes {
             writeln!(io.out, "{}", io.words.say(&Message::new("panel-say-yes")))?;
             return Ok(Exit::Clean);
         }
-        match self.replace(&new) {
+        match whole_file::put(&self.path, &new, Before::Bytes(&self.bytes)) {
             Ok(()) => {
                 let done = Message::new("panel-written").with("path", shown(&self.path));
                 writeln!(io.out, "{}", io.words.say(&done))?;
@@ -92,24 +92,6 @@ impl Changing {
         let message = Message::new("panel-unchanged").with("path", shown(&self.path)).with("why", why);
         io.complain(&message).map(|()| Exit::Trouble)
     }
-
-    /// Puts the new text in the place of the old one, which is whole at every moment. A link stays one.
-    fn replace(&self, text: &str) -> Result<(), Message> {
-        let trouble = |error: io::Error| Message::verbatim(error.to_string());
-        let path = self.path.canonicalize().map_err(trouble)?;
-        let within = path.parent().unwrap_or(Path::new("."));
-        let mut new = tempfile::Builder::new().prefix(".defensible-").tempfile_in(within).map_err(trouble)?;
-        new.write_all(text.as_bytes()).map_err(trouble)?;
-        let permissions = std::fs::metadata(&path).map_err(trouble)?.permissions();
-        new.as_file().set_permissions(permissions).map_err(trouble)?;
-        new.as_file().sync_all().map_err(trouble)?;
-        // Somebody may have it open in an editor: what they wrote meanwhile is theirs.
-        if std::fs::read(&path).map_err(trouble)? != self.bytes {
-            return Err(Message::new("panel-changed-meanwhile"));
-        }
-        new.persist(&path).map_err(|error| trouble(error.error))?;
-        folder::sync(within).map_err(|trouble| trouble.message())
-    }
 }
 
 fn shown(path: &Path) -> String {
@@ -117,7 +99,7 @@ fn shown(path: &Path) -> String {
 }
 
 /// Why a text was left as it is, in words.
-fn words(why: &Unchanged) -> Message {
+pub fn why_unchanged(why: &Unchanged) -> Message {
     let review = |key, by: &Id, decision: &Id, situation: &Id| {
         Message::new(key).with("id", by).with("decision", decision).with("situation", situation)
     };

@@ -42,17 +42,31 @@ impl Session<'_> {
         };
         self.within = Place::Decision;
         self.show_decision(&view)?;
-        let mut part = if self.unfinished(id).answer.is_some() { Part::Commit } else { Part::Answer };
+        if !self.answer_parts(&view)? {
+            self.term.tell("tty-decision-left")?;
+        } else if self.is_reviewing() {
+            self.ask_remarks()?;
+        }
+        if self.run.is_over() {
+            return Ok(());
+        }
+        self.show_desk()?;
+        self.show_words()
+    }
+
+    /// Asks for an answer part by part. False if the person left it, with what was written so far kept.
+    pub(super) fn answer_parts(&mut self, view: &DecisionView) -> Step<bool> {
+        let mut part = if self.unfinished(&view.key).answer.is_some() { Part::Commit } else { Part::Answer };
         // One part is looked at again, from the summary: then back to it.
         let mut again = false;
         loop {
             let way = match part {
-                Part::Answer => self.ask_answer(&view)?,
-                Part::Reason => self.ask_reason(&view)?,
-                Part::Sure => self.ask_sure(&view)?,
-                Part::Change => self.ask_change(&view)?,
-                Part::Cites => self.ask_rests_on(&view)?,
-                Part::Commit => self.ask_commit(&view)?,
+                Part::Answer => self.ask_answer(view)?,
+                Part::Reason => self.ask_reason(view)?,
+                Part::Sure => self.ask_sure(view)?,
+                Part::Change => self.ask_change(view)?,
+                Part::Cites => self.ask_rests_on(view)?,
+                Part::Commit => self.ask_commit(view)?,
             };
             let at = PARTS.iter().position(|one| *one == part).unwrap_or_default();
             part = match way {
@@ -66,19 +80,10 @@ impl Session<'_> {
                     again |= part == Part::Commit;
                     to
                 }
-                Way::Back | Way::Leave => {
-                    self.term.tell("tty-decision-left")?;
-                    self.show_desk()?;
-                    return self.show_words();
-                }
-                Way::Done => break,
+                Way::Back | Way::Leave => return Ok(false),
+                Way::Done => return Ok(true),
             };
         }
-        if self.run.is_over() {
-            return Ok(());
-        }
-        self.show_desk()?;
-        self.show_words()
     }
 
     fn unfinished(&self, id: &str) -> Unfinished {
@@ -92,11 +97,14 @@ impl Session<'_> {
         self.keep.keep_pending();
     }
 
-    fn show_decision(&mut self, view: &DecisionView) -> Step<()> {
+    pub(super) fn show_decision(&mut self, view: &DecisionView) -> Step<()> {
         let title = self.term.words.say(&view.title);
         self.term.heading(&title)?;
         self.term.say(&view.moment)?;
-        self.term.say(&view.by_words)?;
+        match &view.supposed {
+            Some(told) => self.term.indented(told, 2, 2)?,
+            None => self.term.say(&view.by_words)?,
+        }
         if let Some(softer) = &view.softer {
             self.term.say(softer)?;
         }
@@ -146,7 +154,7 @@ impl Session<'_> {
             self.term.gap()?;
         }
         self.term.say(&view.ask_words)?;
-        let so_far = self.unfinished(&view.id).answer;
+        let so_far = self.unfinished(&view.key).answer;
         if let Some(answer) = &so_far {
             let line = self.answer_line(view, answer);
             self.term.say(&Message::new("tty-field-so-far").with("text", line))?;
@@ -162,7 +170,7 @@ impl Session<'_> {
             Reply::Got(answer) => {
                 let line = self.answer_line(view, &answer);
                 self.term.say(&Message::new("tty-answer-is").with("answer", line))?;
-                self.put_unfinished(&view.id, |unfinished| unfinished.answer = Some(answer));
+                self.put_unfinished(&view.key, |unfinished| unfinished.answer = Some(answer));
                 Ok(Way::On)
             }
             Reply::Stays if so_far.is_some() => Ok(Way::On),
@@ -345,10 +353,10 @@ impl Session<'_> {
         let (way, text) = self.ask_words(view, "tty-answer-reason", "reason", |one| Some(one.reason.clone()))?;
         match (way, text) {
             (Way::On, Some(reason)) => {
-                self.put_unfinished(&view.id, |unfinished| unfinished.reason = reason);
+                self.put_unfinished(&view.key, |unfinished| unfinished.reason = reason);
                 Ok(Way::On)
             }
-            (Way::On, None) if self.unfinished(&view.id).reason.is_empty() => {
+            (Way::On, None) if self.unfinished(&view.key).reason.is_empty() => {
                 self.term.tell("tty-answer-reason-needed")?;
                 Ok(Way::To(Part::Reason))
             }
@@ -359,7 +367,7 @@ impl Session<'_> {
     fn ask_change(&mut self, view: &DecisionView) -> Step<Way> {
         let (way, text) = self.ask_words(view, "tty-answer-change", "change", |one| one.change.clone())?;
         if let Some(change) = text {
-            self.put_unfinished(&view.id, |unfinished| unfinished.change = Some(change));
+            self.put_unfinished(&view.key, |unfinished| unfinished.change = Some(change));
         }
         Ok(way)
     }
@@ -372,10 +380,10 @@ impl Session<'_> {
         part: &str,
         so_far: impl Fn(&Unfinished) -> Option<String>,
     ) -> Step<(Way, Option<String>)> {
-        let key = format!("decision {} {part}", view.id);
+        let key = format!("decision {} {part}", view.key);
         let half = self.half_written(&key);
         self.term.title(&Message::new(question))?;
-        let so_far = half.clone().or_else(|| so_far(&self.unfinished(&view.id))).filter(|text| !text.is_empty());
+        let so_far = half.clone().or_else(|| so_far(&self.unfinished(&view.key))).filter(|text| !text.is_empty());
         if let Some(text) = so_far {
             self.term.say(&Message::new("tty-field-so-far").with("text", text))?;
         }
@@ -391,7 +399,7 @@ impl Session<'_> {
 
     fn ask_sure(&mut self, view: &DecisionView) -> Step<Way> {
         self.term.title(&Message::new("tty-answer-sure"))?;
-        if let Some(sure) = self.unfinished(&view.id).sure {
+        if let Some(sure) = self.unfinished(&view.key).sure {
             self.term.say(&Message::new("tty-field-so-far").with("text", sure.to_string()))?;
         }
         loop {
@@ -400,12 +408,12 @@ impl Session<'_> {
                 "" => return Ok(Way::On),
                 "back" | "b" => return Ok(Way::Back),
                 "skip" | "none" => {
-                    self.put_unfinished(&view.id, |unfinished| unfinished.sure = None);
+                    self.put_unfinished(&view.key, |unfinished| unfinished.sure = None);
                     return Ok(Way::On);
                 }
                 typed => match typed.parse::<u8>() {
                     Ok(sure) if sure <= 100 => {
-                        self.put_unfinished(&view.id, |unfinished| unfinished.sure = Some(sure));
+                        self.put_unfinished(&view.key, |unfinished| unfinished.sure = Some(sure));
                         return Ok(Way::On);
                     }
                     _ => self.term.tell("tty-answer-sure-range")?,
@@ -419,17 +427,17 @@ impl Session<'_> {
             return Ok(Way::On);
         }
         self.term.title(&Message::new("tty-answer-cites"))?;
-        let mut cites = self.unfinished(&view.id).cites;
+        let mut cites = self.unfinished(&view.key).cites;
         if !self.ask_what_it_rests_on(&view.can_cite, &mut cites)? {
             return Ok(Way::Back);
         }
-        self.put_unfinished(&view.id, |unfinished| unfinished.cites = cites);
+        self.put_unfinished(&view.key, |unfinished| unfinished.cites = cites);
         Ok(Way::On)
     }
 
     /// Everything once more, the one warning, and then it stays.
     fn ask_commit(&mut self, view: &DecisionView) -> Step<Way> {
-        let unfinished = self.unfinished(&view.id);
+        let unfinished = self.unfinished(&view.key);
         let Some(answer) = unfinished.answer.clone() else { return Ok(Way::To(Part::Answer)) };
         if unfinished.reason.trim().is_empty() {
             return Ok(Way::To(Part::Reason));
@@ -451,27 +459,43 @@ impl Session<'_> {
             ("tty-commit-change", unfinished.change.clone().unwrap_or_else(|| none.clone())),
             ("tty-commit-cites", if titles.is_empty() { none.clone() } else { titles.join("; ") }),
         ];
+        // Where nothing can be cited, nothing is said of it.
+        let rows = &rows[..rows.len() - usize::from(view.can_cite.is_empty())];
         for (index, (key, text)) in rows.iter().enumerate() {
             let label = self.term.words.say(&Message::new(key));
             let line = self.term.words.say(&Message::new("tty-fact").with("label", label).with("text", text));
             self.term.row(index + 1, &line)?;
         }
         self.term.gap()?;
-        self.term.tell("tty-commit-warning")?;
-        self.term.tell("tty-commit-how")?;
+        let how = if view.supposed.is_some() { "tty-commit-how-supposed" } else { "tty-commit-how" };
+        if self.is_reviewing() {
+            self.term.say(&view.warning)?;
+        } else {
+            self.term.tell("tty-commit-warning")?;
+        }
+        self.term.tell(how)?;
         loop {
             let line = self.ask(Place::Commit)?;
             match line.to_lowercase().as_str() {
                 "commit" => break,
-                "" => self.term.tell("tty-commit-how")?,
+                "" => self.term.tell(how)?,
                 "back" | "b" | "desk" => return Ok(Way::Leave),
                 "1" => return Ok(Way::To(Part::Answer)),
                 "2" => return Ok(Way::To(Part::Reason)),
                 "3" => return Ok(Way::To(Part::Sure)),
                 "4" => return Ok(Way::To(Part::Change)),
                 "5" => return Ok(Way::To(Part::Cites)),
-                _ => self.term.tell("tty-commit-how")?,
+                _ => self.term.tell(how)?,
             }
+        }
+        if view.supposed.is_some() {
+            return Ok(match self.put_supposed(view) {
+                Ok(()) => Way::Done,
+                Err(problem) => {
+                    self.term.say(&problem)?;
+                    Way::To(Part::Answer)
+                }
+            });
         }
         let committed = Committed {
             answer,

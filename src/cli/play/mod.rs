@@ -12,16 +12,18 @@ pub mod desk;
 pub mod ending;
 pub mod forms;
 pub mod names;
+pub mod reviewing;
 pub mod session;
 pub mod show;
 mod start;
 
 use std::io::{self, BufRead, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::Play;
 use super::term::{self, Term};
 use super::{Exit, diagnostics};
+use crate::desk::briefing::Reader;
 use crate::run::Run;
 use crate::run::event::What;
 use crate::sitting::kept::Cannot;
@@ -80,6 +82,8 @@ impl Io<'_> {
 struct Begun {
     begun: starting::Begun,
     entry: Entry,
+    /// Where the scenario lies, if it is known.
+    folder: Option<PathBuf>,
 }
 
 /// How a person comes to a run.
@@ -99,22 +103,38 @@ enum Entry {
 ///
 /// # Errors
 /// If the terminal is gone.
-pub fn run(args: &Play, scenarios: Option<&Path>, data: Option<&Path>, mut io: Io<'_>) -> io::Result<Exit> {
+pub fn run(args: &Play, scenarios: Option<&Path>, data: Option<&Path>, io: Io<'_>) -> io::Result<Exit> {
+    run_in(args, scenarios, data, None, io)
+}
+
+/// The same, where it is known in what folder the scenario lies.
+///
+/// # Errors
+/// If the terminal is gone.
+pub fn run_in(
+    args: &Play,
+    scenarios: Option<&Path>,
+    data: Option<&Path>,
+    folder: Option<PathBuf>,
+    mut io: Io<'_>,
+) -> io::Result<Exit> {
     let begun = match &args.resume {
         Some(typed) => start::resume(args, typed, data, &mut io)?,
         None => start::begin(args, scenarios, data, &mut io)?,
     };
     match begun {
-        Ok(begun) => sitting(begun, io),
+        Ok(begun) => sitting(Begun { folder: folder.or(begun.folder), ..begun }, io),
         Err(exit) => Ok(exit),
     }
 }
 
 /// Sits down, and stays until the person leaves.
 fn sitting(begun: Begun, io: Io<'_>) -> io::Result<Exit> {
-    let Begun { begun: starting::Begun { run, keep, ready, .. }, entry } = begun;
+    let Begun { begun: starting::Begun { run, keep, ready, .. }, entry, folder } = begun;
     let term = Term::new(io.out, io.input, io.words, io.width, io.echo);
     let mut session = Session::new(term, run, keep, ready.panel);
+    session.bundle = folder.filter(|_| ready.invitation.is_some());
+    session.invitation = ready.invitation;
     let result = session.play(entry);
     match result {
         Ok(()) => {}
@@ -135,6 +155,12 @@ impl Session<'_> {
             Entry::Resumed => {
                 self.keep()?;
                 self.welcome_back()?;
+                if self.is_reviewing() {
+                    if !self.ask_who_they_are()? {
+                        return Ok(());
+                    }
+                    self.ask_remarks()?;
+                }
             }
             Entry::FromPlan => {
                 self.keep()?;
@@ -150,6 +176,9 @@ impl Session<'_> {
             if !self.run.is_over() {
                 self.keep()?;
                 self.sit()?;
+            }
+            if self.is_reviewing() {
+                return self.finish_review();
             }
             match self.after_the_end()? {
                 After::Leave => {
@@ -180,7 +209,8 @@ impl Session<'_> {
     fn brief(&mut self) -> Step<bool> {
         let seed = self.run.seed();
         let scenario = std::sync::Arc::clone(self.run.scenario());
-        let briefing = crate::desk::briefing::briefing(&scenario, self.panel.as_ref(), &luck::shown(seed));
+        let reader = if self.is_reviewing() { Reader::Reviewer } else { Reader::Trainee(self.panel.as_ref()) };
+        let briefing = crate::desk::briefing::briefing(&scenario, reader, &luck::shown(seed));
         self.term.title(&briefing.content_heading)?;
         for note in &briefing.content {
             let note = self.term.words.say(note);
@@ -200,6 +230,10 @@ impl Session<'_> {
             return Ok(false);
         }
         self.show_briefing(&briefing)?;
+        if !self.brief_reviewer()? {
+            self.term.tell("tty-brief-left")?;
+            return Ok(false);
+        }
         self.term.gap()?;
         let start = self.term.words.say(&briefing.start);
         self.term.say(&Message::new("tty-brief-start").with("start", start))?;
@@ -207,6 +241,8 @@ impl Session<'_> {
             return Ok(false);
         }
         self.keep()?;
+        // What a reviewer has said of themselves goes with the run, which is kept from now on.
+        self.keep.keep_pending();
         self.say_begun()?;
         Ok(true)
     }
@@ -344,6 +380,9 @@ impl Session<'_> {
         if self.is_failing() {
             self.term.tell("tty-goodbye-lost")?;
         }
+        if self.is_reviewing() && self.keep.run().is_some() {
+            self.write_file()?;
+        }
         let typed = match self.kept_as() {
             Some(KeptAs::Run(run)) => run,
             Some(KeptAs::Log(path)) => quoted(&path),
@@ -351,7 +390,11 @@ impl Session<'_> {
         };
         self.term.gap()?;
         self.term.tell(if self.is_failing() { "tty-goodbye-partly" } else { "tty-goodbye" })?;
-        let command = self.command_line(&format!("play --resume {typed}"));
+        let command = match &self.bundle {
+            Some(bundle) => format!("panel review {}", quoted(&bundle.display().to_string())),
+            None => format!("play --resume {typed}"),
+        };
+        let command = self.command_line(&command);
         self.term.raw(&command)
     }
 

@@ -4,6 +4,7 @@
 //! Every question goes through [`Session::ask`], where `?`, `quit` and the end of the input mean the same everywhere.
 
 use std::io;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::names::{self, Candidate, Match};
@@ -15,7 +16,7 @@ use crate::run::engine::{Hand, Stop};
 use crate::run::event::What;
 use crate::scenario::model::folded;
 use crate::scenario::raw;
-use crate::sitting::keep::{Keep, Pending};
+use crate::sitting::keep::Keep;
 use crate::store::keeper::Saved;
 use crate::text::Message;
 
@@ -61,6 +62,9 @@ pub enum Place {
     EndOfTurn,
     More,
     Over,
+    Review,
+    /// After a reviewer's file was written.
+    Reviewed,
 }
 
 impl Place {
@@ -77,6 +81,7 @@ impl Place {
             Self::EndOfTurn => "tty-prompt-end",
             Self::More => "tty-prompt-more",
             Self::Over => "tty-prompt-over",
+            Self::Review | Self::Reviewed => "tty-prompt-review",
         }
     }
 
@@ -96,6 +101,8 @@ impl Place {
             Self::EndOfTurn => "tty-help-end",
             Self::More => "tty-help-more",
             Self::Over => "tty-help-over",
+            Self::Review => "tty-help-review",
+            Self::Reviewed => "tty-help-reviewed",
         }
     }
 }
@@ -136,6 +143,10 @@ pub struct Session<'t> {
     pub run: Run,
     pub keep: Keep,
     pub panel: Option<raw::Panel>,
+    /// Whoever sits here is a reviewer, if there is one.
+    pub invitation: Option<raw::Invitation>,
+    /// The folder of the bundle that is reviewed, if it is known: there the reviewer's file goes.
+    pub bundle: Option<PathBuf>,
     /// What the numbers of the last list stand for.
     pub numbers: Vec<Target>,
     /// What was read last: `tell` and `cite` are about it.
@@ -162,6 +173,8 @@ impl<'t> Session<'t> {
             run,
             keep,
             panel,
+            invitation: None,
+            bundle: None,
             numbers: Vec::new(),
             reading: None,
             in_hand: None,
@@ -268,7 +281,9 @@ impl<'t> Session<'t> {
             "line-told",
         ];
         for news in desk::news::news(&self.run, since) {
-            if !SAID.contains(&news.message.key) {
+            // A reviewer's run has no debrief.
+            let unsaid = news.message.key == "news-ended" && self.is_reviewing();
+            if !SAID.contains(&news.message.key) && !unsaid {
                 let text = self.term.words.say(&news.message);
                 self.term.indented(&text, 2, 2)?;
             }
@@ -425,10 +440,8 @@ impl<'t> Session<'t> {
 
     /// Forgets whatever was unfinished: the run is over.
     pub fn forget_all(&mut self) {
-        if self.keep.pending != Pending::default() {
-            self.keep.pending = Pending::default();
-            self.keep.keep_pending();
-        }
+        self.keep.pending.forget();
+        self.keep.keep_pending();
     }
 
     /// Shows a numbered list of what can be chosen.

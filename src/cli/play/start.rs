@@ -1,7 +1,7 @@
 //! From what was typed to a run that is about to be played: a new one, one that goes on, or one that branches.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Begun, Entry, Io};
 use crate::cli::args::Play;
@@ -62,7 +62,7 @@ pub(super) fn begin(
         io.complain(&note)?;
     }
     let Some((source, raw)) = &fresh.ready.plan else {
-        return begun(args, data, fresh, Entry::New, io);
+        return begun(args, data, fresh, (Entry::New, files.folder), io);
     };
     let played = plan::play_on(fresh.run, raw);
     fresh.run = played.run;
@@ -77,7 +77,7 @@ pub(super) fn begin(
     if alone {
         return walked(args, fresh, io).map(Err);
     }
-    begun(args, data, fresh, Entry::FromPlan, io)
+    begun(args, data, fresh, (Entry::FromPlan, files.folder), io)
 }
 
 /// A run that is kept from now on.
@@ -85,7 +85,7 @@ fn begun(
     args: &Play,
     data: Option<&Path>,
     fresh: Fresh,
-    entry: Entry,
+    (entry, folder): (Entry, Option<PathBuf>),
     io: &mut Io<'_>,
 ) -> io::Result<Result<Begun, Exit>> {
     let store = match store_with(args, data, io, |_, _| Ok(()))? {
@@ -98,7 +98,7 @@ fn begun(
         Err(exit) => return Ok(Err(exit)),
     };
     match fresh.kept(args.log.clone(), &store) {
-        Ok(begun) => Ok(Ok(Begun { begun, entry })),
+        Ok(begun) => Ok(Ok(Begun { begun, entry, folder })),
         Err(trouble) => {
             io.complain(&trouble)?;
             Ok(Err(Exit::Trouble))
@@ -192,7 +192,7 @@ fn resume_run(args: &Play, typed: &str, data: Option<&Path>, io: &mut Io<'_>) ->
         Ok((_, None)) | Err(_) => return Ok(Err(None)),
     };
     match held.go_on(args.log.clone(), &store) {
-        Ok(begun) => Ok(Ok(Begun { begun, entry: Entry::Resumed })),
+        Ok(begun) => Ok(Ok(Begun { begun, entry: Entry::Resumed, folder: None })),
         Err(cannot) => io.cannot(&cannot).map(|()| Err(None)),
     }
 }
@@ -253,7 +253,7 @@ fn resume_log(args: &Play, path: &Path, data: Option<&Path>, io: &mut Io<'_>) ->
         },
         Err(_) => return Ok(Err(None)),
     };
-    Ok(Ok(Begun { begun, entry: Entry::Resumed }))
+    Ok(Ok(Begun { begun, entry: Entry::Resumed, folder: None }))
 }
 
 /// Another run from a week of one that is left as it is.
@@ -275,5 +275,5 @@ fn again(args: &Play, (typed, week): (&str, i32), data: Option<&Path>, io: &mut 
         Err(trouble) => return Ok(Err(Some(trouble))),
     };
     let fresh = Fresh { run, header: found.header, ready, notes: Vec::new() };
-    Ok(begun(args, data, fresh, Entry::Again(week), io)?.map_err(|_| None))
+    Ok(begun(args, data, fresh, (Entry::Again(week), None), io)?.map_err(|_| None))
 }

@@ -6,7 +6,8 @@
 //! 4. the rules of [`RULES`], one a file, look at what names alone can't show. They run only when every name is sound,
 //!    so that a misspelling does not bring a train of findings behind it.
 //!
-//! Panels and walkthroughs are checked against the scenario that was made ([`panel()`], [`plan()`]).
+//! Panels, walkthroughs and invitations are checked against the scenario that was made ([`panel()`], [`plan()`],
+//! [`invitation()`]).
 //!
 //! # Codes
 //! | codes | what | where |
@@ -17,9 +18,11 @@
 //! | D03xx | policy packs | `policy` |
 //! | D04xx | panels; names and answers of walkthroughs too | `panel`, `answers` |
 //! | D05xx | walkthroughs | `plan` |
+//! | D06xx | invitations to review | `invitation` |
 
 mod answers;
 mod calendar;
+pub mod invitation;
 pub mod panel;
 pub mod plan;
 mod reckon;

@@ -1,4 +1,4 @@
-//! Changes to the text of a `panel.ron`, which belongs to its author.
+//! Changes to the text of a `panel.ron`, which belongs to its author; and the text of a new `invitation.ron`.
 //!
 //! In goes the text as it is, and what is to change; out comes the new text. Every comment, every blank line and the
 //! order of what is there stay, and nothing is touched that need not be. What is new is laid out as the panels of the
@@ -10,12 +10,15 @@
 //! be, it is written on one line.
 
 mod check;
+mod invitation;
 mod lines;
 mod page;
 mod print;
 mod quoted;
 mod reviewer;
 mod written;
+
+pub use self::invitation::invitation;
 
 use self::check::Fresh;
 use self::lines::{Change, Lines, New, apply};

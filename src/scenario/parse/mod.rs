@@ -83,7 +83,7 @@ use crate::diag::{self, Code, Diagnostic, Severity};
 use crate::source::Source;
 
 /// The format that this program reads.
-pub(super) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 1;
 /// How deep brackets may lie: deeper than in any file that `check` passes, and shallow enough for two mebibytes of
 /// stack. ron's own limit may be met a little earlier, by some thirty conditions inside each other.
 pub(crate) const DEEPEST: usize = 40;
@@ -104,6 +104,7 @@ impl Limits {
     pub const SCENARIO: Self = Self { what: "scenario", bytes: 1 << 20, nodes: 10_000 };
     pub const PANEL: Self = Self { what: "panel", bytes: 16 << 20, nodes: 200_000 };
     pub const PLAN: Self = Self { what: "plan", ..Self::SCENARIO };
+    pub const INVITATION: Self = Self { what: "invitation", ..Self::SCENARIO };
     pub const FORMS: Self = Self { what: "file of forms", ..Self::SCENARIO };
     pub const POLICY: Self = Self { what: "policy pack", ..Self::SCENARIO };
     pub const HOLIDAYS: Self = Self { what: "list of holidays", ..Self::SCENARIO };
@@ -149,6 +150,14 @@ pub fn panel(source: &Source) -> Result<raw::Panel, Vec<Diagnostic>> {
 /// Everything that is wrong with how it is written, in the order of the file.
 pub fn plan(source: &Source) -> Result<raw::Plan, Vec<Diagnostic>> {
     read(source, Limits::PLAN)
+}
+
+/// Reads the `invitation.ron` of a bundle.
+///
+/// # Errors
+/// Everything that is wrong with how it is written, in the order of the file.
+pub fn invitation(source: &Source) -> Result<raw::Invitation, Vec<Diagnostic>> {
+    read(source, Limits::INVITATION)
 }
 
 /// Reads a file of forms.

@@ -7,6 +7,7 @@ mod condition;
 mod effect;
 mod entries;
 pub mod form;
+mod invitation;
 mod lists;
 pub mod panel;
 pub mod plan;
@@ -17,6 +18,7 @@ pub use condition::{Condition, Many, OneOrTwo};
 pub use effect::{Brought, Effect};
 pub use entries::{Entries, Odds};
 pub use form::{Field, FieldKind, Form, NamedStep, Row, Value};
+pub use invitation::Invitation;
 pub use lists::{
     Act, Crosses, Direction, Kind, Level, Place, Reliability, Risk, Role, Salience, Shape, Tag, Theme, Via,
 };

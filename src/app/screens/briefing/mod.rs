@@ -21,7 +21,7 @@ use crate::app::parts::{follow, text};
 use crate::app::theme::icons::Icon;
 use crate::app::theme::type_scale::Type;
 use crate::app::theme::{Room, size};
-use crate::desk::briefing::{Briefing, briefing};
+use crate::desk::briefing::{Briefing, Reader, briefing};
 use crate::scenario::raw::Id;
 use crate::sitting::luck::shown;
 use crate::sitting::start::Fresh;
@@ -121,7 +121,9 @@ impl BriefingState {
 
 /// What the briefing says, with the luck as it is now.
 fn view_of(fresh: &Fresh) -> Briefing {
-    briefing(&fresh.ready.scenario, fresh.ready.panel.as_ref(), &shown(fresh.run.seed()))
+    let ready = &fresh.ready;
+    let reader = if ready.invitation.is_some() { Reader::Reviewer } else { Reader::Trainee(ready.panel.as_ref()) };
+    briefing(&ready.scenario, reader, &shown(fresh.run.seed()))
 }
 
 /// Draws the briefing.
