@@ -119,6 +119,18 @@ pub enum Act {
     KeepAnswer,
     Commit,
 
+    // Reviewing
+    /// Every question, and how it stands.
+    ShowReview,
+    /// Keeps what is said on the page, and goes on.
+    KeepReview,
+    /// Answers a question in a situation that was not reached, by its name.
+    Suppose(String),
+    /// Says of one that it is outside one's competence.
+    NotMine(String),
+    /// Writes the reviewer's file.
+    WriteReview,
+
     // End of the turn
     BackToDesk,
     NextTurn,

@@ -115,6 +115,12 @@ impl Office {
             Act::KeepAnswer => self.keep_answer(),
             Act::Commit => self.commit(),
 
+            Act::ShowReview => self.show_reviewing(),
+            Act::KeepReview => self.keep_review(),
+            Act::Suppose(key) => self.suppose(&key),
+            Act::NotMine(key) => self.not_mine(&key),
+            Act::WriteReview => self.write_review(),
+
             Act::BackToDesk => self.back_to_desk(),
             Act::NextTurn => self.next_turn(),
             Act::TurnNow => self.turn_now(),
@@ -166,6 +172,7 @@ impl Office {
                     self.announcer.say(words, true);
                     self.notices.push(trouble);
                 }
+                Done::Reviewed(written) => self.reviewed(written),
                 Done::Reread(fresh) => self.reread(fresh),
             }
         }
@@ -243,6 +250,7 @@ impl Office {
                 }
             }),
             Place::Briefing(_) | Place::Debrief(_) => self.go_to_library(),
+            Place::Reviewing(_) => self.step_out_of_reviewing(),
             Place::Desk => {
                 if !self.desk.step_out() {
                     ctx.memory_mut(|memory| {
@@ -288,7 +296,9 @@ impl Office {
         self.desk = super::screens::desk::DeskState::default();
         self.over = None;
         self.committing = false;
-        if self.play.as_ref().is_some_and(|play| play.run().is_over()) {
+        if self.is_reviewing() {
+            self.go_on_reviewing();
+        } else if self.play.as_ref().is_some_and(|play| play.run().is_over()) {
             self.show_debrief();
         } else {
             self.back_to_desk();
@@ -337,6 +347,7 @@ impl Office {
         match &self.place {
             Place::Form(_) => self.keep_form(),
             Place::Decision(_) => self.keep_answer(),
+            Place::Reviewing(_) => self.keep_remark(),
             _ => {}
         }
     }

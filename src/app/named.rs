@@ -86,6 +86,13 @@ pub fn named(office: &Office) -> Vec<Named> {
             add(Act::NextTurn, simple("app-do-next-turn"), keys(Modifiers::CTRL, Key::Enter));
             add(Act::BackToDesk, simple("app-do-back-to-desk"), None);
         }
+        Place::Reviewing(state) => {
+            if state.can_keep() {
+                add(Act::KeepReview, simple("app-do-keep-review"), keys(Modifiers::CTRL, Key::Enter));
+            } else {
+                add(Act::WriteReview, simple("app-do-write-review"), keys(Modifiers::CTRL, Key::S));
+            }
+        }
         Place::Debrief(_) => {
             for page in DebriefPage::ALL {
                 add(Act::ShowDebriefPage(page), simple(page.name()), None);
@@ -114,6 +121,9 @@ fn desk(office: &Office, add: &mut dyn FnMut(Act, Message, Option<KeyboardShortc
     let simple = Message::new;
     for (kind, key) in KINDS {
         add(Act::ShowKind(kind), words::kind(kind), keys(NONE, key));
+    }
+    if office.is_reviewing() {
+        add(Act::ShowReview, simple("app-do-review"), None);
     }
     add(Act::Cite, simple("app-do-cite"), keys(NONE, Key::C));
     add(Act::WriteNote, simple("app-do-note"), keys(NONE, Key::N));

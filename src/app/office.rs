@@ -24,6 +24,7 @@ use super::screens::desk::DeskState;
 use super::screens::end_of_turn;
 use super::screens::form::FormState;
 use super::screens::library::LibraryState;
+use super::screens::reviewing::ReviewingState;
 use super::screens::reviews::ReviewsState;
 use super::screens::{self, top};
 use super::settings::Settings;
@@ -46,6 +47,8 @@ pub enum Place {
     Reviews(Box<ReviewsState>),
     EndOfTurn,
     Debrief(Box<DebriefState>),
+    /// What a member of a panel has besides the desk.
+    Reviewing(Box<ReviewingState>),
 }
 
 /// Where things lie, as the command line says.
@@ -300,6 +303,9 @@ impl Office {
             (Place::Reviews(state), ..) => screens::reviews::reviews_ui(ui, cx, rest, state),
             (Place::EndOfTurn, Some(play), Some(_)) => end_of_turn::end_of_turn_ui(ui, cx, rest, play),
             (Place::Debrief(state), ..) => screens::debrief::debrief_ui(ui, cx, rest, state),
+            (Place::Reviewing(state), Some(play), Some(_)) => {
+                screens::reviewing::reviewing_ui(ui, cx, rest, state, play);
+            }
             // A run is taken up before any of these places is shown; if it is gone, the library is where to go on.
             (_, _, _) => cx.act(Act::GoToLibrary),
         }

@@ -54,6 +54,11 @@ impl Play {
         &self.run
     }
 
+    /// The run, and what keeps it, to change what is kept beside the run.
+    pub const fn run_and_keep(&mut self) -> (&Run, &mut Keep) {
+        (&self.run, &mut self.keep)
+    }
+
     /// The panel that it is played with.
     #[must_use]
     pub const fn panel(&self) -> Option<&Panel> {

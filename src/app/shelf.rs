@@ -14,12 +14,14 @@ use jiff::tz::TimeZone;
 
 use crate::desk::library::Card;
 use crate::desk::past_runs::{Attempt, PastRun, past_run};
+use crate::desk::reviewing::progress;
 use crate::review::panel::Panel;
 use crate::run::Run;
-use crate::run::logfile::Header;
+use crate::run::logfile::{Header, INVITATION};
 use crate::run::replay;
 use crate::scenario::model::Scenario;
 use crate::sitting::data::Store;
+use crate::sitting::keep::pending_of;
 use crate::sitting::kept::Origin;
 use crate::sitting::{cards, reading};
 use crate::store::ids::RunId;
@@ -98,17 +100,23 @@ impl Shelf {
         let mut rows: Vec<(Timestamp, String, KeptRun)> = Vec::new();
         // In the order in which they were begun, so that each is told apart from the attempt before.
         for (at, (number, entry)) in numbered.into_iter().enumerate() {
-            let case = entry.header.scenario.clone();
+            let case = case_of(&entry.header);
             let earlier = before.remove(&case).filter(Run::is_over);
-            let played = match kept.remove(&at) {
+            let kept = match kept.remove(&at) {
                 None => continue,
                 Some(Err(trouble)) => Err(trouble.message()),
-                Some(Ok(kept)) => texts.play(&kept),
+                Some(Ok(kept)) => Ok(kept),
             };
+            let played = kept.and_then(|kept| texts.play(&kept).map(|(run, panel)| (run, panel, pending_of(&kept))));
             match played {
                 Err(trouble) => self.troubles.push(trouble),
-                Ok((run, panel)) => {
-                    let view = past_run(&run, panel, Attempt { number, before: earlier.as_ref() });
+                Ok((run, panel, pending)) => {
+                    let mut view = past_run(&run, panel, Attempt { number, before: earlier.as_ref() });
+                    if is_review(&entry.header) {
+                        // A review has no debrief, and can be gone on with until its file is sent.
+                        view.over = false;
+                        view.sentences = vec![progress(&run, &pending.review).words];
+                    }
                     let touched = when::date(entry.touched.to_zoned(TimeZone::system()).date());
                     rows.push((entry.touched, case.clone(), KeptRun { run: entry.run, number, touched, view }));
                     before.insert(case, run);
@@ -150,11 +158,21 @@ impl Shelf {
     }
 }
 
+/// Whether whoever plays a run is a reviewer.
+fn is_review(header: &Header) -> bool {
+    header.hashes.contains_key(INVITATION)
+}
+
+/// What runs are attempts at: a case, or a review of it.
+fn case_of(header: &Header) -> String {
+    if is_review(header) { format!("{}/review", header.scenario) } else { header.scenario.clone() }
+}
+
 /// Runs with which attempt at its case each is, from one. They come in the order in which they were begun.
 fn numbered(entries: Vec<Entry>) -> Vec<(usize, Entry)> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let number = |entry: Entry| {
-        let count = counts.entry(entry.header.scenario.clone()).or_default();
+        let count = counts.entry(case_of(&entry.header)).or_default();
         *count += 1;
         (*count, entry)
     };

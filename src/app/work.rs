@@ -36,6 +36,8 @@ pub enum Done {
     Replayed { replays: Option<Replays>, work: Progress },
     /// A report was written to a file, or why not.
     Written(Result<String, Message>),
+    /// A reviewer's file was written, or why not.
+    Reviewed(Result<String, Message>),
     /// A scenario that is being played changed on the disk, and was read again.
     Reread(Result<Box<Fresh>, Cannot>),
 }

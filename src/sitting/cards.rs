@@ -33,5 +33,9 @@ fn of(files: &Files) -> Option<Card> {
     let scenario = read(&files.scenario).and_then(|source| reading::deep(|| parse::scenario(&source).ok()));
     let panel = files.panel.as_ref().and_then(read);
     let panel = panel.and_then(|source| reading::deep(|| parse::panel(&source).ok()));
-    scenario.map(|scenario| card(&files.name, &scenario, panel.as_ref()))
+    let mut card = card(&files.name, &scenario?, panel.as_ref());
+    if files.invitation.is_some() {
+        card.reviews = Message::new("library-invited");
+    }
+    Some(card)
 }

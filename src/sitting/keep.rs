@@ -106,6 +106,12 @@ impl Pending {
     }
 }
 
+/// What is unfinished of a kept run.
+#[must_use]
+pub fn pending_of(kept: &Kept) -> Pending {
+    kept.drafts.get(PLACE).and_then(|draft| serde_json::from_str(draft).ok()).unwrap_or_default()
+}
+
 /// Where a run in play is kept.
 #[derive(Debug)]
 pub struct Keep {
@@ -163,7 +169,7 @@ impl Keep {
     #[must_use]
     pub fn resume(kept: &Kept, (folder, lock): (PathBuf, RunLock), log: Option<LogFile>, store: &Store) -> Self {
         let keeper = Keeper::resume(Arc::clone(&store.writer), folder, lock, store.clock.clone(), kept);
-        let pending = kept.drafts.get(PLACE).and_then(|draft| serde_json::from_str(draft).ok()).unwrap_or_default();
+        let pending = pending_of(kept);
         Self { header: kept.header.clone(), store: store.clone(), keeper, log, pending, promoted: false }
     }
 

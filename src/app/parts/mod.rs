@@ -7,6 +7,7 @@ pub mod button;
 pub mod cells;
 pub mod chip;
 pub mod choice;
+pub mod choices;
 pub mod field;
 pub mod focus;
 pub mod follow;

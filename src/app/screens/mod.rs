@@ -1,7 +1,7 @@
 //! The screens: each draws what [`crate::desk`] and [`crate::review`] say, and puts down what a person asks for.
 //!
 //! Full screens: [`library`], [`briefing`], [`desk`] (with its panes), [`form`], [`decision`], [`reviews`],
-//! [`end_of_turn`], [`debrief`]; [`top`] is the bar above all of them. Sheets that lie over a screen: [`palette`],
+//! [`end_of_turn`], [`debrief`], [`reviewing`]; [`top`] is the bar above all of them. Sheets that lie over a screen: [`palette`],
 //! [`keys`], [`settings`], [`glossary`], [`note`], [`tell`], [`ask_once`], [`findings`].
 
 pub mod ask_once;
@@ -17,6 +17,7 @@ pub mod keys;
 pub mod library;
 pub mod note;
 pub mod palette;
+pub mod reviewing;
 pub mod reviews;
 pub mod settings;
 pub mod tell;

@@ -489,7 +489,7 @@ impl Session<'_> {
             }
         }
         if view.supposed.is_some() {
-            return Ok(match self.put_supposed(view) {
+            return Ok(match self.put_supposed(view)? {
                 Ok(()) => Way::Done,
                 Err(problem) => {
                     self.term.say(&problem)?;

@@ -9,10 +9,8 @@ use super::session::{Halt, Place, Session, Step};
 use crate::desk;
 use crate::desk::decision::DecisionView;
 use crate::desk::reviewing::{Progress, Row};
-use crate::review::collect::said::{About, MOST_YEARS, ROLES, Remark, Supposed};
-use crate::run::answer::numbers;
-use crate::scenario::raw::{Answer, Role};
-use crate::scenario::wording::wording;
+use crate::review::collect::said::{About, MOST_YEARS, ROLES, Remark};
+use crate::scenario::raw::Role;
 use crate::sitting::reviewing;
 use crate::text::{Message, words};
 
@@ -96,7 +94,7 @@ impl Session<'_> {
             self.term.title(&Message::new("tty-review-remark").with("title", row.title.clone()))?;
             let outside = self.ask_line("tty-review-outside", &["yes", "y"])?;
             let remark = self.ask_about_the_question(outside)?;
-            self.keep.pending.review.remarks.insert(row.key, remark);
+            reviewing::remark(&self.run, &mut self.keep.pending.review, &row, remark);
             self.keep_said()?;
             self.say_kept()?;
         }
@@ -199,59 +197,35 @@ impl Session<'_> {
         self.show_decision(&view)?;
         self.term.gap()?;
         self.term.say(&Message::new("tty-review-suppose-how").with("left", left))?;
-        loop {
+        let outside = loop {
             match self.ask(Place::Review)?.to_lowercase().as_str() {
                 "" | "answer" | "a" => {
                     if !self.answer_parts(&view)? {
                         return Ok(Came::Stop);
                     }
-                    break;
+                    break None;
                 }
                 "outside" | "o" => {
                     let Some(why) = self.ask_line("tty-review-outside-why", &[])? else { continue };
-                    let wording = wording(&scenario, decision, row.situation);
-                    let answer = Answer::Abstain(why);
-                    let supposed = Supposed { wording, answer, reason: String::new(), sure: None, change: None };
-                    self.keep.pending.review.supposed.insert(row.key.clone(), supposed);
-                    break;
+                    break Some(why);
                 }
                 "skip" | "s" => return Ok(Came::On),
                 "stop" | "back" | "b" => return Ok(Came::Stop),
                 _ => self.term.say(&Message::new("tty-review-suppose-how").with("left", left))?,
             }
-        }
-        let remark = self.ask_about_the_question(None)?;
-        self.keep.pending.review.remarks.insert(row.key.clone(), remark);
+        };
+        let remark = self.ask_about_the_question(outside)?;
+        reviewing::remark(&self.run, &mut self.keep.pending.review, row, remark);
         self.keep_said()?;
         self.say_kept()?;
         Ok(Came::On)
     }
 
     /// Takes an answer to a supposed question. The problem, if it does not fit.
-    pub(super) fn put_supposed(&mut self, view: &DecisionView) -> Result<(), Message> {
-        let scenario = std::sync::Arc::clone(self.run.scenario());
-        let progress = self.progress();
-        let row = progress.rows.iter().find(|row| row.key == view.key);
-        let (Some(row), Some(decision)) = (row, scenario.decision_called(&view.id)) else { return Ok(()) };
-        let unfinished = self.keep.pending.answers.get(&view.key).cloned().unwrap_or_default();
-        let Some(answer) = unfinished.answer else { return Ok(()) };
-        let raw = scenario.decision(decision);
-        let open =
-            raw.options.iter().enumerate().filter(|(_, one)| view.options.iter().any(|open| open.id == one.id));
-        let open = open.fold(0u16, |open, (at, _)| open | 1 << at);
-        if let Err(problem) = numbers(&scenario, decision, &answer, open) {
-            return Err(desk::refusal::answer_problem(&self.run, &view.id, &problem));
-        }
-        let supposed = Supposed {
-            wording: wording(&scenario, decision, row.situation),
-            answer,
-            reason: unfinished.reason,
-            sure: unfinished.sure,
-            change: unfinished.change,
-        };
-        self.keep.pending.review.supposed.insert(view.key.clone(), supposed);
-        self.keep.pending.answers.remove(&view.key);
-        self.keep_said().map_err(|_| Message::new("store-slow"))
+    pub(super) fn put_supposed(&mut self, view: &DecisionView) -> Step<Result<(), Message>> {
+        let taken = reviewing::suppose(&self.run, &mut self.keep.pending, view);
+        self.keep_said()?;
+        Ok(taken.map(|_| ()))
     }
 
     /// Writes the file, and says where it is, whose it is and what is still open.
@@ -270,7 +244,9 @@ impl Session<'_> {
     pub fn write_file(&mut self) -> io::Result<()> {
         self.term.title(&Message::new("tty-review-file"))?;
         self.term.say(&self.progress().words)?;
-        match reviewing::write_file(&self.run, &self.keep, self.bundle.as_deref()) {
+        let (Some(id), on) = (reviewing::id(&self.keep), reviewing::today(&self.keep)) else { return Ok(()) };
+        let said = &self.keep.pending.review;
+        match reviewing::write_file(&self.run, said, (&id, &on), self.bundle.as_deref()) {
             Err(why) => self.term.say(&why),
             Ok(path) => {
                 let path = path.display().to_string();

@@ -14,6 +14,9 @@ pub struct Said {
     /// Beside answers that were given in the play, by [`key`].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub remarks: BTreeMap<String, Remark>,
+    /// The same, begun and not finished.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub begun: BTreeMap<String, Remark>,
     /// Answers in situations that the reviewer did not reach, by [`key`].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub supposed: BTreeMap<String, Supposed>,

@@ -12,6 +12,7 @@ mod form;
 mod library;
 mod menus;
 mod pictures;
+mod reviewing;
 mod watch;
 mod words;
 

@@ -60,6 +60,9 @@ fn name_of(run: &Run, week: i32) -> Message {
 impl Office {
     /// Shows the debrief of the run that is over, and begins to make it.
     pub(in crate::app) fn show_debrief(&mut self) {
+        if self.is_reviewing() {
+            return self.go_on_reviewing();
+        }
         let Some(play) = self.play.as_ref().filter(|play| play.run().is_over()) else { return };
         let work = Progress::default();
         self.place = Place::Debrief(Box::new(DebriefState::new(work.clone(), beside(play.run()))));

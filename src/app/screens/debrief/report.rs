@@ -44,7 +44,7 @@ fn name(words: &Catalogue, scenario: &str) -> String {
 
 /// Where reports lie: in the data folder if one was named, so that a person who carries it with them has them there;
 /// else with their documents, their downloads, or at home.
-fn folder(named: Option<&Path>) -> Result<PathBuf, Message> {
+pub(in crate::app) fn folder(named: Option<&Path>) -> Result<PathBuf, Message> {
     if let Some(named) = named {
         return Ok(named.join("reports"));
     }

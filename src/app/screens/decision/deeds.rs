@@ -32,6 +32,11 @@ impl Office {
     /// Keeps what is written of an answer, and goes back to the desk.
     pub(in crate::app) fn keep_answer(&mut self) {
         let (Place::Decision(state), Some(play)) = (&mut self.place, &mut self.play) else { return };
+        if state.is_supposed() {
+            state.keep(&mut play.keep);
+            self.place = Place::Desk;
+            return self.show_reviewing();
+        }
         // What is committed is no draft any more; whoever can't wait for the disk may go.
         let waits = play.moment().questions.iter().any(|question| question.decision == *state.id());
         if waits && !self.committing {
@@ -58,6 +63,9 @@ impl Office {
             }
             return;
         };
+        if state.is_supposed() {
+            return self.commit_supposed();
+        }
         let command = Command::Decide { decision: state.id().clone(), committed };
         // Whatever comes of it, nothing that was written is lost.
         state.keep(&mut play.keep);
@@ -102,6 +110,9 @@ impl Office {
             .flatten()
             .filter(|decision| reviews::has_reviews(play.run(), play.panel(), decision));
         self.back_to_desk();
+        if self.is_reviewing() {
+            return self.go_on_reviewing();
+        }
         if let Some(decision) = shown {
             self.look_at_reviews(&decision);
         }

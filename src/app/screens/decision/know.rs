@@ -40,6 +40,12 @@ enum Asks {
 
 /// Draws all of it.
 pub fn know(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DecisionState, reveal: Reveal) {
+    if let Some(told) = &state.view.supposed {
+        text::heading(ui, &cx.t("app-decision-know"), Type::Heading, cx.ink(1), 2);
+        ui.add_space(6.0);
+        text::label(ui, told, Type::Body, cx.ink(1));
+        return;
+    }
     cited(ui, cx, state);
     floors(ui, cx, state);
     not_heard(ui, cx, &state.view.not_heard);
@@ -177,7 +183,7 @@ fn open(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DecisionState) {
 /// After a citation was put in or taken out: the caret stands behind it, and it will be kept.
 fn after(ui: &Ui, state: &mut DecisionState) {
     for (which, at) in [Text::Reason, Text::Change].into_iter().zip(state.carets) {
-        texts::put_caret(ui.ctx(), which.id(&state.view.id), at);
+        texts::put_caret(ui.ctx(), which.id(&state.view.key), at);
     }
     state.touched(ui);
 }

@@ -23,13 +23,22 @@ pub fn prompt(ui: &mut Ui, cx: &Cx<'_>, state: &mut DecisionState, with_moment: 
     let by = cx.say(&view.by_words);
     let asked = cx.say(&view.ask_words);
     let drawn = ui.scope(|ui| {
-        if with_moment {
+        if with_moment && view.supposed.is_none() {
             text::label(ui, &moment, Type::Small, cx.ink(3));
             ui.add_space(2.0);
         }
         text::heading(ui, &said[0], Type::ScreenTitle, cx.ink(1), 1);
         ui.add_space(2.0);
-        text::label(ui, &by, Type::Small, cx.ink(2));
+        match &view.supposed {
+            Some(told) => {
+                text::label(ui, &moment, Type::Small, cx.ink(2));
+                ui.add_space(4.0);
+                text::label_within(ui, told, Type::ReadingStrong, cx.ink(1), WIDEST);
+            }
+            None => {
+                text::label(ui, &by, Type::Small, cx.ink(2));
+            }
+        }
         let softer = view.softer.as_ref().map(|softer| cx.say(softer));
         for note in view.content.iter().chain(softer.as_ref()) {
             ui.add_space(4.0);
@@ -48,7 +57,7 @@ pub fn prompt(ui: &mut Ui, cx: &Cx<'_>, state: &mut DecisionState, with_moment: 
         softer
     });
     said.push(moment);
-    said.push(by);
+    said.push(view.supposed.clone().unwrap_or(by));
     said.extend(view.content.iter().cloned());
     said.extend(drawn.inner);
     said.extend(view.prompt.iter().cloned());

@@ -10,8 +10,9 @@ use egui::Ui;
 use super::making::Making;
 use super::marks;
 use crate::app::play::Play;
-use crate::desk::decision::{DecisionView, decision};
+use crate::desk::decision::{DecisionView, decision, supposed};
 use crate::desk::parts::CitationRow;
+use crate::desk::reviewing::Row;
 use crate::run::command::{Citation, Committed, How};
 use crate::scenario::raw::{Ask, Id};
 use crate::sitting::keep::{Keep, Unfinished};
@@ -80,8 +81,30 @@ impl DecisionState {
     /// Takes up a decision that waits, with whatever was written of its answer. Nothing if it does not wait.
     #[must_use]
     pub fn take_up(play: &Play, id: &str) -> Option<Self> {
-        let view = decision(play.run(), id)?;
+        let reviewers = reviews::how_many(play.run(), play.panel(), id);
+        decision(play.run(), id).map(|view| Self::of(view, reviewers, play))
+    }
+
+    /// Takes up a question in a situation that a reviewer did not reach. Nothing if the case has it no longer.
+    #[must_use]
+    pub fn suppose(play: &Play, row: &Row) -> Option<Self> {
+        let decision = play.run().scenario().decision_called(&row.decision)?;
+        let mut state = Self::of(supposed(play.run(), decision, row.situation), 0, play);
+        // An answer that is looked at again is where one begins.
+        if !state.is_begun()
+            && let Some(before) = play.keep.pending.review.supposed.get(&row.key)
+        {
+            state.making = Making::new(&state.view, Some(&before.answer));
+            state.reason.clone_from(&before.reason);
+            state.change = before.change.clone().unwrap_or_default();
+            state.sure = before.sure;
+        }
+        Some(state)
+    }
+
+    fn of(view: DecisionView, reviewers: usize, play: &Play) -> Self {
         let pending = &play.keep.pending;
+        let id = view.key.as_str();
         let kept = pending.answers.get(id).cloned().unwrap_or_default();
         // Lines that were being typed in the terminal are newer than what they began from.
         let typed = |part: &str| pending.lines.get(&line_of(id, part)).cloned();
@@ -100,7 +123,7 @@ impl DecisionState {
             sure: kept.sure,
             cites: kept.cites,
             marked: BTreeSet::new(),
-            reviewers: reviews::how_many(play.run(), play.panel(), id),
+            reviewers,
             at,
             writing: Text::Reason,
             carets,
@@ -116,7 +139,19 @@ impl DecisionState {
             view,
         };
         state.marked = state.numbers();
-        Some(state)
+        state
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub const fn view(&self) -> &DecisionView {
+        &self.view
+    }
+
+    /// Whether it is only supposed: what is answered goes to no run.
+    #[must_use]
+    pub const fn is_supposed(&self) -> bool {
+        self.view.supposed.is_some()
     }
 
     /// Whether options are put in order.
@@ -132,7 +167,7 @@ impl DecisionState {
 
     /// Brings it in line with the run, which may have gone on: something was cited.
     pub(super) fn settle(&mut self, play: &Play) {
-        if self.version == play.version() {
+        if self.is_supposed() || self.version == play.version() {
             return;
         }
         self.version = play.version();
@@ -165,13 +200,13 @@ impl DecisionState {
     }
 
     /// Keeps it beside the run.
-    pub(super) fn keep(&mut self, keep: &mut Keep) {
+    pub fn keep(&mut self, keep: &mut Keep) {
         self.changed = None;
         let unfinished = self.unfinished();
         if unfinished == Unfinished::default() {
-            keep.pending.answers.remove(&self.view.id);
+            keep.pending.answers.remove(&self.view.key);
         } else {
-            keep.pending.answers.insert(self.view.id.clone(), unfinished);
+            keep.pending.answers.insert(self.view.key.clone(), unfinished);
         }
         self.forget_lines(keep);
         keep.keep_pending();
@@ -180,14 +215,14 @@ impl DecisionState {
     /// It is committed: nothing of it is unfinished any more.
     pub(super) fn forget(&mut self, keep: &mut Keep) {
         self.changed = None;
-        keep.pending.answers.remove(&self.view.id);
+        keep.pending.answers.remove(&self.view.key);
         self.forget_lines(keep);
         keep.keep_pending();
     }
 
     fn forget_lines(&self, keep: &mut Keep) {
         for part in ["reason", "change"] {
-            keep.pending.lines.remove(&line_of(&self.view.id, part));
+            keep.pending.lines.remove(&line_of(&self.view.key, part));
         }
     }
 

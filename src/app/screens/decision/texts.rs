@@ -56,7 +56,7 @@ fn text(ui: &mut Ui, cx: &Cx<'_>, state: &mut DecisionState, which: Text) {
     let (name, beside) = (cx.t(name), cx.t(beside));
     let hint = hint.map(|hint| cx.t(hint)).unwrap_or_default();
     field::label(ui, cx, &name, &beside);
-    let id = which.id(&state.view.id);
+    let id = which.id(&state.view.key);
     let wrong = (which == Text::Reason && state.tried && state.reason.trim().is_empty())
         .then(|| cx.t("app-decision-reason-needed"));
     let (written, caret) = match which {

@@ -5,7 +5,6 @@ use egui::text::TextFormat;
 use egui::{Color32, Id, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::checks::{Part, Spot, Wrong};
-use super::choices::Choices;
 use super::pen::Pen;
 use super::rows;
 use super::state::FormState;
@@ -14,6 +13,7 @@ use crate::app::acts::Act;
 use crate::app::cx::Cx;
 use crate::app::panes;
 use crate::app::parts::button::Button;
+use crate::app::parts::choices::Choices;
 use crate::app::parts::focus::{self, Ring};
 use crate::app::parts::{field, icon, page, text};
 use crate::app::play::{Play, Standing};

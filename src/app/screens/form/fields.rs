@@ -4,12 +4,12 @@ use egui::Ui;
 use egui::accesskit::Invalid;
 
 use super::checks::{Part, Spot};
-use super::choices::Choices;
 use super::pen::{Pen, Text};
 use super::written::Written;
 use super::{grid, steps};
 use crate::app::cx::Cx;
 use crate::app::parts::button::Button;
+use crate::app::parts::choices::Choices;
 use crate::app::parts::field;
 use crate::app::parts::text;
 use crate::app::theme::icons::Icon;

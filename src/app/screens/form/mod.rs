@@ -3,14 +3,13 @@
 //! 1. [`state`] is what is written, and [`keeping`] how it is kept; [`written`] is one field of it, [`cites`] its
 //!    evidence with its numbers ([`citing`] puts them in), [`checks`] what is wrong;
 //! 2. [`document`] lays the fields out, [`rows`] side by side where there is room, and [`fields`] draws them with a
-//!    [`pen`]: [`grid`], [`steps`] and [`choices`] the larger ones; [`evidence`] and [`foot`] are the other parts of the
+//!    [`pen`]: [`grid`] and [`steps`] the larger ones; [`evidence`] and [`foot`] are the other parts of the
 //!    screen;
 //! 3. [`deeds`] is what comes of what is asked for here.
 //!
 //! What may be filed is the engine's to say, and what is shown of a form the desk's.
 
 mod checks;
-mod choices;
 pub(super) mod cites;
 mod citing;
 mod deeds;

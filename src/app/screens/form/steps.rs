@@ -4,11 +4,11 @@ use egui::accesskit::Role;
 use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::checks::{Part, Spot};
-use super::choices::Choices;
 use super::pen::{Pen, Text};
 use super::written::Step;
 use crate::app::cx::Cx;
 use crate::app::parts::button::Button;
+use crate::app::parts::choices::Choices;
 use crate::app::parts::{field, page, text};
 use crate::app::theme::icons::Icon;
 use crate::app::theme::type_scale::Type;
