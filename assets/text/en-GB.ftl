@@ -964,6 +964,7 @@ explore-no-panel = There is no panel to earn anything with.
 explore-reviewer = The mean reviewer, held against the others, earns { $credit } (n = { $n }).
 explore-habit = { $habit }: { $credit } ({ $difference } against the mean reviewer)
 explore-habit-kind = always { $kind }
+explore-habit-longest = always the longest option
 explore-habit-middle = always the middle
 explore-habit-random = any option
 explore-weak = { $decision } is weak: it gives { $habits }.
@@ -1636,6 +1637,7 @@ debrief-range = In 95 of 100 draws of such a panel it would lie between { $low }
 debrief-habits = In the same places these would have earned: { $habits }. A reviewer held against the others earned { $reviewer }.
 debrief-habit = { $habit } { $earns }
 debrief-habit-kind = always { $kind }
+debrief-habit-longest = always the longest option
 debrief-habit-middle = always the middle
 debrief-habit-random = any answer
 debrief-on-scale = On the panel's own scale, on which a reviewer has 80 on average, this is { $place }.

@@ -4,18 +4,20 @@
 //! id, each at most once a turn, with forms at their least; and answers what waits. It does so each time that something
 //! is noticed. Decisions:
 //!
-//! | question | a kind | middle | random |
-//! |---|---|---|---|
-//! | choose one | its options, shared equally; none of its kind: all, equally | all, equally | all, equally |
-//! | choose up to n | its options, n of them by draw; none: n of all by draw | n of all by draw | some of all by draw |
-//! | rank | its options first, the order within both groups by draw | by draw | by draw |
-//! | rate each | +2 for its options, 0 for the others | 0 | by draw |
-//! | rate the risk | medium; high for enforce and recall | medium | by draw |
+//! | question | a kind | longest | middle | random |
+//! |---|---|---|---|---|
+//! | choose one | its options, shared equally; none of its kind: all, equally | the longest, equally | all, equally | all, equally |
+//! | choose up to n | its options, n of them by draw; none: n of all by draw | the n longest | n of all by draw | some of all by draw |
+//! | rank | its options first, the order within both groups by draw | the longer before the shorter | by draw | by draw |
+//! | rate each | +2 for its options, 0 for the others | +2 for the longest, 0 for the others | 0 | by draw |
+//! | rate the risk | medium; high for enforce and recall | medium | medium | by draw |
 //!
-//! Only options that are open count. A habit's credit at a decision is the mean credit over the answers that it shares;
+//! Only options that are open count. An option is as long as its label and its line have characters; options of equal
+//! length are ordered by draw. A habit's credit at a decision is the mean credit over the answers that it shares;
 //! where it draws, over [`DRAWS`] draws from dice of their own. What it commits is one of these answers, drawn by the
 //! dice of the play.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -24,7 +26,7 @@ use crate::review::panel::Panel;
 use crate::run::command::{Command, Filing};
 use crate::scenario::ids::{CaseId, DecisionId, ItemId, ResponseId};
 use crate::scenario::model::Scenario;
-use crate::scenario::raw::{Answer, Ask, Entries, Kind, Level};
+use crate::scenario::raw::{Answer, Ask, DecisionOption, Entries, Kind, Level};
 
 use super::Dice;
 use super::answers::{self, places, shuffle};
@@ -47,6 +49,8 @@ const MOST_PASSINGS: usize = 100_000;
 pub enum Habit {
     /// Always the responses and options of a kind.
     Kind(Kind),
+    /// Always the option with the most to read. No responses.
+    Longest,
     /// Always the middle of a scale. No responses.
     Middle,
     /// Any option that is open. No responses.
@@ -54,7 +58,7 @@ pub enum Habit {
 }
 
 impl Habit {
-    /// The habits that mean something in a scenario: each kind that its decisions offer, middle and random.
+    /// The habits that mean something in a scenario: each kind that its decisions offer, longest, middle and random.
     #[must_use]
     pub fn all(scenario: &Scenario) -> Vec<Self> {
         let offered = |kind: &&Kind| {
@@ -62,7 +66,7 @@ impl Habit {
             options.any(|option| option.kind == **kind)
         };
         let kinds = Kind::ALL.iter().filter(offered).map(|kind| Self::Kind(*kind));
-        kinds.chain([Self::Middle, Self::Random]).collect()
+        kinds.chain([Self::Longest, Self::Middle, Self::Random]).collect()
     }
 
     /// The answers that it shares equally among the open options (a bit each). Empty if no option is open.
@@ -71,7 +75,15 @@ impl Habit {
         let decision = scenario.decision(id);
         let name = |at: usize| decision.options[at].id.clone();
         let open: Vec<usize> = places(open).filter(|at| *at < decision.options.len()).collect();
-        let own = |at: usize| matches!(self, Self::Kind(kind) if decision.options[at].kind == kind);
+        let long = |at: usize| length(&decision.options[at]);
+        let longest = open.iter().map(|at| long(*at)).max();
+        let own = |at: usize| match self {
+            Self::Kind(kind) => decision.options[at].kind == kind,
+            Self::Longest => Some(long(at)) == longest,
+            Self::Middle | Self::Random => false,
+        };
+        // What comes before what, where more than one is taken.
+        let rank = |at: &usize| if self == Self::Longest { long(*at) } else { usize::from(own(*at)) };
         let mut liked: Vec<usize> = open.iter().copied().filter(|at| own(*at)).collect();
         if liked.is_empty() {
             liked.clone_from(&open);
@@ -85,17 +97,18 @@ impl Habit {
         match &decision.ask {
             Ask::ChooseOne => liked.into_iter().map(|at| Answer::Choose(name(at))).collect(),
             Ask::ChooseUpTo(most) => drawn(&mut |dice| {
-                let most = usize::from(*most).min(liked.len());
+                let mut some = if self == Self::Longest { open.clone() } else { liked.clone() };
+                let most = usize::from(*most).min(some.len());
                 let many = if self == Self::Random { 1 + dice.below(most) } else { most };
-                let mut some = liked.clone();
                 shuffle(&mut some, dice);
+                some.sort_by_key(|at| Reverse(rank(at)));
                 some.truncate(many);
                 Answer::ChooseSome(some.into_iter().map(name).collect())
             }),
             Ask::Rank => drawn(&mut |dice| {
                 let mut order = open.clone();
                 shuffle(&mut order, dice);
-                order.sort_by_key(|at| !own(*at));
+                order.sort_by_key(|at| Reverse(rank(at)));
                 Answer::Rank(order.into_iter().map(name).collect())
             }),
             Ask::RateEach if self == Self::Random => drawn(&mut |dice| {
@@ -121,6 +134,11 @@ impl Habit {
     pub fn credit(self, scenario: &Scenario, panel: &Panel, at: (DecisionId, usize), open: u16) -> Option<f64> {
         mean_credit(scenario, panel, at, &self.answers(scenario, at.0, open))
     }
+}
+
+/// How much there is to read of an option, in characters.
+fn length(option: &DecisionOption) -> usize {
+    std::iter::once(&option.label).chain(&option.line).map(|text| text.chars().count()).sum()
 }
 
 fn mean_credit(

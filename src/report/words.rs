@@ -722,6 +722,7 @@ pub fn overall(overall: &Overall) -> Vec<Message> {
 fn habit(habit: Habit) -> Message {
     match habit {
         Habit::Kind(kind) => Message::new("debrief-habit-kind").with("kind", words::kind(kind)),
+        Habit::Longest => Message::new("debrief-habit-longest"),
         Habit::Middle => Message::new("debrief-habit-middle"),
         Habit::Random => Message::new("debrief-habit-random"),
     }

@@ -22,7 +22,7 @@ use defensible::run::state::State;
 use defensible::scenario::ids::{EndingId, PropertyId};
 use defensible::scenario::model::Scenario;
 use defensible::scenario::parse;
-use defensible::scenario::raw::Kind;
+use defensible::scenario::raw::{Answer, Entries, Kind, Level, Risk};
 use defensible::scenario::wording;
 use defensible::source::Source;
 
@@ -294,6 +294,9 @@ fn habits_earn_what_they_earn_by_hand() {
     for habit in [Habit::Kind(Kind::Recall), Habit::Middle, Habit::Random] {
         near(credit(habit, (one, 1), 0b1111), 11.0 / 24.0);
     }
+    // "Write" is the longest: 6/6. Where it is shut the others tie: (3 + 0 + 2) / 6 / 3.
+    near(credit(Habit::Longest, (one, 1), 0b1111), 1.0);
+    near(credit(Habit::Longest, (one, 1), 0b1110), 5.0 / 18.0);
     // Medium 4, high 2: high earns 2/4.
     near(credit(Habit::Kind(Kind::Enforce), (risk, 0), 0), 0.5);
     near(credit(Habit::Kind(Kind::Explore), (risk, 0), 0), 1.0);
@@ -311,6 +314,28 @@ fn habits_earn_what_they_earn_by_hand() {
     near(tried.runs.mean().unwrap(), 1.0);
     assert_eq!(tried.by_decision[one.index()].mean(), None);
     assert_eq!(tried.survey.count(Mark::Ended(EndingId(0))), 20);
+}
+
+#[test]
+fn the_longest_option_is_taken_in_every_kind_of_question() {
+    let scenario = scenario("asks", include_str!("every-ask.scenario.ron"));
+    let answers = |decision: &str, open: u16| {
+        let mut all = Habit::Longest.answers(&scenario, scenario.decision_called(decision).unwrap(), open);
+        all.sort_by_key(|answer| format!("{answer:?}"));
+        all.dedup();
+        all
+    };
+    let choose = |names: &[&str]| Answer::ChooseSome(names.iter().map(|name| (*name).to_owned()).collect());
+    let rank = |names: &[&str]| Answer::Rank(names.iter().map(|name| (*name).to_owned()).collect());
+    assert_eq!(answers("now", 0b11), [Answer::Choose("yes".into())]);
+    // "Her health", and one of two that are equally long.
+    assert_eq!(answers("several", 0b111), [choose(&["health", "home"]), choose(&["health", "work"])]);
+    assert_eq!(answers("order", 0b111), [rank(&["call", "note", "tea"]), rank(&["note", "call", "tea"])]);
+    assert_eq!(answers("order", 0b110), [rank(&["note", "tea"])]);
+    assert_eq!(answers("each", 0b11), [Answer::Rate(Entries(vec![("wait".into(), 2), ("ask".into(), 0)]))]);
+    // There is nothing to read, so that it answers as a kind does that says nothing of risk.
+    let levels = Entries(vec![(Risk::Public, Level::Medium), (Risk::Staff, Level::Medium)]);
+    assert_eq!(answers("risk", 0), [Answer::Levels(levels)]);
 }
 
 #[test]

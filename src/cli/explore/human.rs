@@ -405,6 +405,7 @@ fn shortened(title: &str) -> String {
 pub fn habit(habit: Habit) -> Message {
     match habit {
         Habit::Kind(kind) => Message::new("explore-habit-kind").with("kind", words::kind(kind)),
+        Habit::Longest => Message::new("explore-habit-longest"),
         Habit::Middle => Message::new("explore-habit-middle"),
         Habit::Random => Message::new("explore-habit-random"),
     }

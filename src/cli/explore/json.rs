@@ -47,6 +47,7 @@ const fn kind(mark: Mark) -> &'static str {
 fn habit(habit: Habit) -> &'static str {
     match habit {
         Habit::Kind(kind) => kind.name(),
+        Habit::Longest => "longest",
         Habit::Middle => "middle",
         Habit::Random => "random",
     }
