@@ -967,8 +967,14 @@ explore-habit-kind = always { $kind }
 explore-habit-longest = always the longest option
 explore-habit-middle = always the middle
 explore-habit-random = any option
-explore-weak = { $decision } is weak: it gives { $habits }.
-explore-weak-habit = { $credit } to "{ $habit }"
+explore-habit-earns = "{ $habit }" earns { $credit }
+explore-habits-more =
+    { $n ->
+        [one] 1 more habit over { $over }
+       *[other] { $n } more habits over { $over }
+    }
+explore-weak = Weak decisions
+explore-weak-about = Somebody who always does the same earns more than { $over } there, so that agreeing with reviewers says little about judgement.
 explore-clean = Everything can be reached, and every property holds.
 explore-to-mend = To mend: { $properties ->
         [0] no property

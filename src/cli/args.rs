@@ -92,7 +92,8 @@ pub enum Command {
     /// Play a scenario many times by dice, and say what can happen in it
     #[command(
         long_about = "Play a scenario many times by dice, and say what can happen in it: how it ends and how often, what \
-            no play ever reached, which properties fail, what the time went to, and how far the reviewers agree.\n\n\
+            no play ever reached, which properties fail, which decisions are won by always doing the same, what the \
+            time went to, and how far the reviewers agree.\n\n\
             The player by dice tries only what is open. Some of its plays do almost nothing, some nearly everything. \
             What none of them reached is looked for by plays that lean towards it; what those find is shown with the \
             way to it. The same number of plays gives the same report on every machine.",

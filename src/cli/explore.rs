@@ -4,7 +4,7 @@
 //! 2. [`human`] and [`json`] write down what came of it.
 
 mod gather;
-mod human;
+pub(super) mod human;
 pub(super) mod json;
 
 use std::io;

@@ -35,6 +35,9 @@ use super::game::{Game, Pace, Passed, Player, pass};
 use super::open::{self, short};
 use super::survey::{Survey, Surveyor};
 
+/// A decision at which a fixed habit earns more than this is weak: it does not tell judgement from habit.
+pub const WEAK: f64 = 0.8;
+
 /// Draws over which the credit of an answer that is drawn is averaged.
 pub const DRAWS: usize = 64;
 
@@ -67,6 +70,18 @@ impl Habit {
         };
         let kinds = Kind::ALL.iter().filter(offered).map(|kind| Self::Kind(*kind));
         kinds.chain([Self::Longest, Self::Middle, Self::Random]).collect()
+    }
+
+    /// Whether it always does the same. Any option is no habit: it says what chance would earn.
+    #[must_use]
+    pub const fn is_fixed(self) -> bool {
+        !matches!(self, Self::Random)
+    }
+
+    /// Whether it wins a decision at which it earns this.
+    #[must_use]
+    pub const fn wins(self, credit: f64) -> bool {
+        self.is_fixed() && credit > WEAK
     }
 
     /// The answers that it shares equally among the open options (a bit each). Empty if no option is open.
@@ -139,6 +154,22 @@ impl Habit {
 /// How much there is to read of an option, in characters.
 fn length(option: &DecisionOption) -> usize {
     std::iter::once(&option.label).chain(&option.line).map(|text| text.chars().count()).sum()
+}
+
+/// The fixed habits that win a decision in a situation with every option open, and what they earn: the best first.
+#[must_use]
+pub fn winners(scenario: &Scenario, panel: &Panel, at: (DecisionId, usize)) -> Vec<(Habit, f64)> {
+    let open = (0..scenario.decision(at.0).options.len().min(16)).fold(0, |open, at| open | 1 << at);
+    let earned = |habit: Habit| Some((habit, habit.credit(scenario, panel, at, open)?));
+    let all = Habit::all(scenario).into_iter().filter_map(earned);
+    best_first(all.filter(|(habit, credit)| habit.wins(*credit)).collect())
+}
+
+/// Habits by what they earn. Those that earn the same stay in the order of their list.
+#[must_use]
+pub fn best_first(mut habits: Vec<(Habit, f64)>) -> Vec<(Habit, f64)> {
+    habits.sort_by(|a, b| b.1.total_cmp(&a.1));
+    habits
 }
 
 fn mean_credit(

@@ -11,7 +11,7 @@ use super::figures::mean;
 use super::figures::standard::{NoScale, Scale};
 use super::figures::sureness::{Point, brier, surer_than_shared};
 use super::panel::{Panel, Sheet};
-use crate::explore::habits::Habit;
+use crate::explore::habits::{Habit, best_first};
 use crate::scenario::ids::DecisionId;
 use crate::scenario::model::Scenario;
 use crate::scenario::raw::{Answer, Ask, Kind};
@@ -119,11 +119,7 @@ fn habits(scenario: &Scenario, panel: &Panel, scored: &[Scored<'_>]) -> Vec<(Hab
         // A habit without an answer somewhere has no mean to compare.
         mean(&credits.collect::<Option<Vec<f64>>>()?)
     };
-    let mut habits: Vec<(Habit, f64)> =
-        Habit::all(scenario).into_iter().filter_map(|habit| Some((habit, earned(habit)?))).collect();
-    // Stable: habits that earn the same stay in the order of their list.
-    habits.sort_by(|a, b| b.1.total_cmp(&a.1));
-    habits
+    best_first(Habit::all(scenario).into_iter().filter_map(|habit| Some((habit, earned(habit)?))).collect())
 }
 
 fn sureness(scenario: &Scenario, scored: &[Scored<'_>]) -> Option<Sure> {

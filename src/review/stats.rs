@@ -9,6 +9,7 @@ use super::figures::spread::{Spread, spread};
 use super::figures::{deviation, mean, size};
 use super::panel::{Panel, ReviewerId, Sheet};
 use super::tally::{Counts, Tally};
+use crate::explore::habits::{Habit, winners};
 use crate::scenario::ids::DecisionId;
 use crate::scenario::model::Scenario;
 use crate::scenario::raw::{Ask, Decision, Role, Scored};
@@ -73,6 +74,8 @@ pub enum Advice {
     CollectMore { n: usize },
     /// Nearly everybody answers the same: it tells little about judgement.
     SaysLittle,
+    /// These habits win it without any judgement, and earn so much: the best first.
+    HabitWins(Vec<(Habit, f64)>),
     /// The panel lies so that it is better talked about than scored.
     ShowOnly(Spread),
     /// Several reviewers found it confusing: how many, and what the first of them wrote.
@@ -136,7 +139,7 @@ fn sheet_stats(scenario: &Scenario, panel: &Panel, sheet: &Sheet, seed: u64) -> 
         by_role: by_role(panel, sheet),
         agreement: agreement(scenario, sheet, seed),
         expected: size::expected_reliability(n),
-        advice: advice(scenario, sheet, tally.as_ref(), spread),
+        advice: advice(scenario, panel, sheet, (tally.as_ref(), spread)),
         spread,
         tally,
     }
@@ -209,7 +212,12 @@ fn measured(decision: &Decision, ballots: &[&Ballot]) -> Option<(Measure, f64)> 
     })
 }
 
-fn advice(scenario: &Scenario, sheet: &Sheet, tally: Option<&Tally>, spread: Option<Spread>) -> Vec<Advice> {
+fn advice(
+    scenario: &Scenario,
+    panel: &Panel,
+    sheet: &Sheet,
+    (tally, spread): (Option<&Tally>, Option<Spread>),
+) -> Vec<Advice> {
     let decision = scenario.decision(sheet.decision);
     if sheet.stale {
         return vec![Advice::Reconfirm { reviews: sheet.reviews.len() }];
@@ -224,6 +232,10 @@ fn advice(scenario: &Scenario, sheet: &Sheet, tally: Option<&Tally>, spread: Opt
         Some(Spread::OneSided) if is_scored => advice.push(Advice::SaysLittle),
         Some(spread) if is_scored && spread.is_for_discussion() => advice.push(Advice::ShowOnly(spread)),
         _ => {}
+    }
+    let winners = winners(scenario, panel, (sheet.decision, sheet.situation));
+    if !winners.is_empty() {
+        advice.push(Advice::HabitWins(winners));
     }
     let confused: Vec<&String> = sheet.reviews.iter().filter_map(|review| review.confusing.as_ref()).collect();
     if let (Some(first), true) = (confused.first(), confused.len() >= SEVERAL) {
@@ -264,6 +276,7 @@ fn apart(scenario: &Scenario, panel: &Panel) -> Vec<StandsApart> {
 mod tests {
     use super::*;
     use crate::review::sample;
+    use crate::scenario::raw::Kind;
 
     fn stats() -> (std::sync::Arc<Scenario>, PanelStats) {
         let scenario = sample::sample();
@@ -310,6 +323,20 @@ mod tests {
         let stats = PanelStats::of(&scenario, &Panel::new(raw, &scenario), 1);
         let stale = stats.sheets.iter().find(|sheet| sheet.stale).unwrap();
         assert_eq!(stale.advice, [Advice::Reconfirm { reviews }]);
+    }
+
+    #[test]
+    fn a_sheet_that_a_habit_wins_is_weak() {
+        let (scenario, stats) = stats();
+        // Four ask, and to ask is the one answer that explores. "Write" is the longest, and earns a quarter.
+        let advice = &sheet(&scenario, &stats, "one").advice;
+        assert!(advice.contains(&Advice::HabitWins(vec![(Habit::Kind(Kind::Explore), 1.0)])), "{advice:?}");
+        // Nothing is earned where nothing is scored.
+        let text = sample::SAMPLE.replacen("rests_on: [\"ill\"]", "rests_on: [\"ill\"], scored: ShownOnly", 1);
+        let scenario = sample::scenario(&text);
+        let stats = PanelStats::of(&scenario, &sample::panel(&scenario), 1);
+        let advice = &sheet(&scenario, &stats, "one").advice;
+        assert!(!advice.iter().any(|one| matches!(one, Advice::HabitWins(_))), "{advice:?}");
     }
 
     #[test]

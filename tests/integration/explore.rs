@@ -247,6 +247,10 @@ fn what_dice_do_not_reach_is_found_by_leaning_towards_it() {
 /// Twelve reviewers of the tiny scenario's first decision in plain circumstances: write 6, ring 3, wait 0, look 2; one
 /// abstains. And of its second: medium 4, high 2.
 fn panel(scenario: &Scenario) -> Panel {
+    Panel::new(parse::panel(&Source::new("panel.ron", panel_text(scenario))).unwrap(), scenario)
+}
+
+fn panel_text(scenario: &Scenario) -> String {
     let answers = ["write", "write", "write", "write", "write", "write", "ring", "ring", "ring", "look", "look"];
     let reviewers: String = (0..12)
         .map(|at| format!(r#"Reviewer(id: "r{at}", role: Officer, years: 3, came: Drafted(from: ["findings"])),"#))
@@ -266,13 +270,12 @@ fn panel(scenario: &Scenario) -> Panel {
     let worded =
         |decision: &str, at: usize| wording::wording(scenario, scenario.decision_called(decision).unwrap(), at);
     let (one, risk) = (worded("one", 1), worded("risk", 0));
-    let text = format!(
+    format!(
         r#"Panel(format: 1, scenario: "tiny", reviewers: [{reviewers}], sheets: [
             Sheet(decision: "one", situation: "plain", wording: "{one}", reviews: [{reviews}]),
             Sheet(decision: "risk", situation: "plain", wording: "{risk}", reviews: [{levels}]),
         ])"#
-    );
-    Panel::new(parse::panel(&Source::new("panel.ron", text)).unwrap(), scenario)
+    )
 }
 
 #[test]
@@ -410,6 +413,33 @@ fn the_report_of_what_fails() {
     assert_eq!((&shut["file"], &shut["plays"]), (&"tiny/scenario.ron".into(), &0.into()));
     let line = usize::try_from(shut["line"].as_u64().unwrap()).unwrap();
     assert!(TINY.lines().nth(line - 1).unwrap().contains("id: \"shut\""));
+}
+
+/// Whoever always enforces, or takes what is longest, writes as reviewers do; and medium is what they rate.
+#[test]
+fn a_decision_that_a_habit_wins_is_told() {
+    let room = tiny_room();
+    fs::write(room.path("tiny/panel.ron"), panel_text(&tiny())).unwrap();
+    let text = out(&room.typed(&["explore", "tiny", "--plays", "100"], &[]));
+    let weak = &text[text.find("Weak decisions").unwrap()..text.find("What the time went to").unwrap()];
+    insta::assert_snapshot!(weak, @r#"
+    Weak decisions
+    Somebody who always does the same earns more than 0.80 there, so that agreeing
+    with reviewers says little about judgement.
+    tiny/scenario.ron:21:22:
+      decision "one" (What first?): "always Enforce" earns 1.00 and "always the
+        longest option" earns 1.00
+    tiny/scenario.ron:27:22:
+      decision "risk" (Rate.): "always Explore" earns 1.00, "always Hold" earns
+        1.00, "always the longest option" earns 1.00 and 1 more habit over 0.80
+    "#);
+    let output = room.typed(&["explore", "tiny", "--plays", "100", "--format", "json"], &[]);
+    let json: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(json["habits"], serde_json::json!([]), "they were not asked for");
+    let weak = &json["weak"][0];
+    let habits = serde_json::json!([{ "habit": "Enforce", "credit": 1.0 }, { "habit": "longest", "credit": 1.0 }]);
+    assert_eq!((&weak["decision"], &weak["habits"]), (&"one".into(), &habits));
+    assert!(weak["line"].as_u64().is_some_and(|line| line > 1));
 }
 
 #[test]

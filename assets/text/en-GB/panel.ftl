@@ -73,6 +73,7 @@ panel-advice-reconfirm =
     }
 panel-advice-more = Not scored with { $n }: find at least 5 reviewers.
 panel-advice-little = Nearly everybody answers the same. Reword it so that there is something to judge, or keep it for what it teaches with scored: ShownOnly.
+panel-advice-habit = Weak: { $habits } here, without any judgement. Offer an answer that the same habit would take and reviewers would not.
 panel-advice-camps = Two camps. That is content for discussion, and poor for scoring: scored: ShownOnly.
 panel-advice-even = Every answer has about as many votes. Reword it, or keep it for discussion: scored: ShownOnly.
 panel-advice-broad = Answers lie all over. Better talked about than scored: scored: ShownOnly.

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use crate::diag::Code;
 use crate::explore::habits::{self, Habit, Tried};
 use crate::explore::marks::Mark;
+use crate::explore::open::short;
 use crate::explore::reach::{self, Found};
 use crate::explore::reviewers::{MeanReviewer, mean_reviewer};
 use crate::explore::subject::{Subject, subject};
@@ -16,7 +17,7 @@ use crate::review::outcomes;
 use crate::review::panel::{Panel, Sheet};
 use crate::review::tally::Tally;
 use crate::run::Run;
-use crate::scenario::ids::EndingId;
+use crate::scenario::ids::{DecisionId, EndingId};
 use crate::scenario::locate::{self, Finding};
 use crate::scenario::model::Scenario;
 use crate::source::Source;
@@ -37,9 +38,6 @@ pub const RARE: u32 = 1_000;
 /// Agreement below this share splits a panel.
 pub const SPLIT: f64 = 0.6;
 
-/// A habit that earns more than this at a decision makes it weak.
-pub const WEAK: f64 = 0.8;
-
 /// No finding: only the way to a place goes through one.
 const PLACE: Code = Code("D0600");
 
@@ -59,7 +57,10 @@ pub struct Explored<'s> {
     pub looked: u32,
     pub agreement: Vec<Agreement<'s>>,
     pub reviewers: Option<MeanReviewer>,
+    /// What habits came to, where it is wanted.
     pub habits: Vec<Tried>,
+    /// Decisions that a habit wins over its own plays, whether or not the rest is wanted.
+    pub weak: Vec<Weak>,
     places: Vec<(Mark, Spot)>,
 }
 
@@ -80,6 +81,13 @@ pub struct Spot {
     pub file: String,
     pub line: usize,
     pub column: usize,
+}
+
+/// A decision that habits win.
+pub struct Weak {
+    pub decision: DecisionId,
+    /// What they earn there, the best first.
+    pub habits: Vec<(Habit, f64)>,
 }
 
 /// How reviewers answered one decision in one situation.
@@ -189,7 +197,7 @@ pub fn explored<'s>(
     let never: Vec<Mark> =
         missing.into_iter().filter(|mark| !found.iter().any(|found| found.mark == *mark)).collect();
     let reviewers = panel.map(|panel| mean_reviewer(scenario, panel, &all));
-    let tried = if habits { tried(scenario, panel, plays.min(HABIT_PLAYS)) } else { Vec::new() };
+    let tried = if habits || panel.is_some() { tried(scenario, panel, plays.min(HABIT_PLAYS)) } else { Vec::new() };
     let places = places(scenario, source, &all.places().all());
     Explored {
         scenario,
@@ -201,7 +209,8 @@ pub fn explored<'s>(
         looked,
         agreement: agreement(scenario, panel),
         reviewers,
-        habits: tried,
+        weak: weak(&tried),
+        habits: if habits { tried } else { Vec::new() },
         places,
     }
 }
@@ -257,6 +266,20 @@ fn tried(scenario: &Scenario, panel: Option<&Panel>, plays: u32) -> Vec<Tried> {
             all
         })
         .collect()
+}
+
+/// What the plays of habits say of decisions.
+fn weak(tried: &[Tried]) -> Vec<Weak> {
+    let decisions = tried.first().map_or(0, |tried| tried.by_decision.len());
+    let of = |at: usize| {
+        let wins = |tried: &Tried| {
+            let credit = tried.by_decision[at].mean().filter(|credit| tried.habit.wins(*credit))?;
+            Some((tried.habit, credit))
+        };
+        let habits = habits::best_first(tried.iter().filter_map(wins).collect());
+        (!habits.is_empty()).then(|| Weak { decision: DecisionId(short(at)), habits })
+    };
+    (0..decisions).filter_map(of).collect()
 }
 
 fn agreement<'s>(scenario: &Scenario, panel: Option<&'s Panel>) -> Vec<Agreement<'s>> {

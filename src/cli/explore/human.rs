@@ -5,15 +5,15 @@ use std::io;
 use crate::cli::play::Io;
 use crate::cli::term::Term;
 use crate::cli::votes::votes;
-use crate::explore::habits::{Habit, Tried};
+use crate::explore::habits::{Habit, WEAK};
 use crate::explore::marks::Mark;
 use crate::run::command::Command;
-use crate::scenario::ids::{DecisionId, EndingId, FloorId, ItemId, PropertyId};
+use crate::scenario::ids::{EndingId, FloorId, ItemId, PropertyId};
 use crate::scenario::model::Scenario;
 use crate::scenario::raw::{Answer, PropertyClaim};
 use crate::text::{Catalogue, Message, when, words};
 
-use super::gather::{Explored, Replayed, SPLIT, WEAK};
+use super::gather::{Explored, Replayed, SPLIT};
 
 /// Columns of the longest bar.
 const BAR: usize = 20;
@@ -120,6 +120,7 @@ impl Report<'_, '_> {
         self.elsewhere(term)?;
         self.found(term)?;
         self.rare(term)?;
+        self.weak(term)?;
         self.time(term)?;
         self.floors(term)?;
         self.agreement(term)?;
@@ -262,6 +263,19 @@ impl Report<'_, '_> {
         Ok(())
     }
 
+    /// Decisions that a habit wins.
+    fn weak(&self, term: &mut Term<'_>) -> io::Result<()> {
+        if self.explored.weak.is_empty() {
+            return Ok(());
+        }
+        term.title(&Message::new("explore-weak"))?;
+        term.say(&Message::new("explore-weak-about").with("over", figure(Some(WEAK))))?;
+        for weak in &self.explored.weak {
+            self.row(term, Mark::Posed(weak.decision), earning(&weak.habits).as_ref())?;
+        }
+        Ok(())
+    }
+
     fn time(&self, term: &mut Term<'_>) -> io::Result<()> {
         let survey = &self.explored.survey;
         term.title(&Message::new("explore-time"))?;
@@ -343,29 +357,6 @@ impl Report<'_, '_> {
                 .with("difference", difference);
             term.indented(&self.words.say(&message), 2, 4)?;
         }
-        self.weak(term)
-    }
-
-    /// Decisions at which a habit earns too much.
-    fn weak(&self, term: &mut Term<'_>) -> io::Result<()> {
-        let explored = self.explored;
-        for at in 0..explored.scenario.tables().decisions.len() {
-            let id = DecisionId(u16::try_from(at).unwrap_or(u16::MAX));
-            let credit = |tried: &Tried| tried.by_decision.get(at).and_then(|sum| sum.mean());
-            let much = explored.habits.iter().filter(|tried| credit(tried).is_some_and(|credit| credit > WEAK));
-            let much: Vec<Message> = much
-                .map(|tried| {
-                    Message::new("explore-weak-habit")
-                        .with("habit", habit(tried.habit))
-                        .with("credit", figure(credit(tried)))
-                })
-                .collect();
-            if let Some(habits) = Message::listed(much) {
-                let decision = &explored.scenario.decision(id).id;
-                let message = Message::new("explore-weak").with("decision", decision).with("habits", habits);
-                term.indented(&self.words.say(&message), 2, 4)?;
-            }
-        }
         Ok(())
     }
 
@@ -409,6 +400,19 @@ pub fn habit(habit: Habit) -> Message {
         Habit::Middle => Message::new("explore-habit-middle"),
         Habit::Random => Message::new("explore-habit-random"),
     }
+}
+
+/// What habits earn that win something: of the first few by name, of the others how many there are.
+pub fn earning(habits: &[(Habit, f64)]) -> Option<Message> {
+    const NAMED: usize = 3;
+    let one = |(of, credit): &(Habit, f64)| {
+        Message::new("explore-habit-earns").with("habit", habit(*of)).with("credit", figure(Some(*credit)))
+    };
+    let mut said: Vec<Message> = habits.iter().take(NAMED).map(one).collect();
+    if let Some(more) = habits.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        said.push(Message::new("explore-habits-more").with("n", more).with("over", figure(Some(WEAK))));
+    }
+    Message::listed(said)
 }
 
 /// A step on the way to something.

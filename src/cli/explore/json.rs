@@ -10,7 +10,7 @@ use crate::scenario::ids::{EndingId, ItemId};
 use crate::scenario::model::Scenario;
 use crate::scenario::raw::Decision;
 
-use super::gather::{Explored, Replayed, SPLIT, WEAK};
+use super::gather::{Explored, Replayed, SPLIT, Weak};
 
 /// The version of the JSON.
 const VERSION: u32 = 1;
@@ -44,7 +44,8 @@ const fn kind(mark: Mark) -> &'static str {
     }
 }
 
-fn habit(habit: Habit) -> &'static str {
+/// A habit, as programs tell it.
+const fn habit(habit: Habit) -> &'static str {
     match habit {
         Habit::Kind(kind) => kind.name(),
         Habit::Longest => "longest",
@@ -93,7 +94,7 @@ fn tried(explored: &Explored<'_>, one: &Tried) -> Value {
                 "decision": scenario.raw().decisions[spot.index()].id,
                 "credit": mean,
                 "times": sum.n,
-                "weak": mean.is_some_and(|mean| mean > WEAK),
+                "weak": mean.is_some_and(|mean| one.habit.wins(mean)),
             })
         })
         .collect();
@@ -105,6 +106,23 @@ fn tried(explored: &Explored<'_>, one: &Tried) -> Value {
         "above_mean_reviewer": one.runs.mean().zip(mean).map(|(own, mean)| own - mean),
         "decisions": decisions,
         "endings": endings(scenario, one.survey.plays, one.survey.endings()),
+    })
+}
+
+/// What habits earn.
+pub fn earning(habits: &[(Habit, f64)]) -> Vec<Value> {
+    habits.iter().map(|(of, credit)| json!({ "habit": habit(*of), "credit": credit })).collect()
+}
+
+fn weak(explored: &Explored<'_>, weak: &Weak) -> Value {
+    let decision = Mark::Posed(weak.decision);
+    let spot = explored.spot(decision);
+    json!({
+        "decision": explored.subject(decision).id,
+        "habits": earning(&weak.habits),
+        "file": spot.map(|spot| &spot.file),
+        "line": spot.map(|spot| spot.line),
+        "column": spot.map(|spot| spot.column),
     })
 }
 
@@ -191,6 +209,7 @@ pub fn explored(explored: &Explored<'_>) -> String {
         "found_by_looking": explored.found.iter().map(|one| found(explored, one)).collect::<Vec<_>>(),
         "broken": broken,
         "rare": explored.rare().into_iter().map(|one| named(explored, one)).collect::<Vec<_>>(),
+        "weak": explored.weak.iter().map(|one| weak(explored, one)).collect::<Vec<_>>(),
         "marks": survey.places().all().into_iter().map(|one| mark(explored, one)).collect::<Vec<_>>(),
         "quiet_turns": survey.quiet_turns(),
         "turns": turns,

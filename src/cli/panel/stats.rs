@@ -140,6 +140,10 @@ fn say(decision: &Decision, advice: &Advice) -> Message {
         Advice::Reconfirm { reviews } => Message::new("panel-advice-reconfirm").with("n", *reviews),
         Advice::CollectMore { n } => Message::new("panel-advice-more").with("n", *n),
         Advice::SaysLittle => Message::new("panel-advice-little"),
+        Advice::HabitWins(habits) => match explore::human::earning(habits) {
+            Some(habits) => Message::new("panel-advice-habit").with("habits", habits),
+            None => Message::new("nothing"),
+        },
         Advice::ShowOnly(spread) => Message::new(match spread {
             Spread::Bimodal => "panel-advice-camps",
             Spread::Uniform => "panel-advice-even",
@@ -203,6 +207,7 @@ fn as_json(scenario: &Scenario, panel: &Panel, stats: &PanelStats) -> Value {
                 Advice::Reconfirm { reviews } => json!({ "do": "reconfirm", "reviews": reviews }),
                 Advice::CollectMore { n } => json!({ "do": "collect-more", "n": n }),
                 Advice::SaysLittle => json!({ "do": "says-little" }),
+                Advice::HabitWins(habits) => json!({ "do": "habit-wins", "habits": explore::json::earning(habits) }),
                 Advice::ShowOnly(shape) => json!({ "do": "show-only", "spread": shape.name() }),
                 Advice::Confusing { n, why } => json!({ "do": "reword", "confusing": n, "why": why }),
                 Advice::Unrealistic { n, of } => json!({ "do": "reword", "unrealistic": n, "of": of }),

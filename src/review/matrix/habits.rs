@@ -4,10 +4,8 @@
 use super::Tables;
 use super::decisions::Decision;
 use super::people::Person;
+pub use crate::explore::habits::WEAK;
 use crate::review::figures::{aggregate, mean};
-
-/// A decision on which a fixed habit earns more than this does not tell judgement from habit.
-pub const WEAK: f64 = 0.8;
 
 /// Something that is always done.
 #[derive(Debug, Clone, PartialEq, Eq)]
