@@ -45,6 +45,26 @@ fn what_is_bundled_is_clean() {
     "#);
 }
 
+/// Reviews of other words are no use until whoever wrote them stands by them.
+#[test]
+fn reviews_of_a_reworded_decision_are_named_until_they_are_reconfirmed() {
+    let room = room();
+    change(&room, "scenario.ron", "prompt: \"Ellis did not come on Monday.", "prompt: \"Monday came, and no Ellis.");
+    let told = || {
+        let output = room.typed(&["check", "case"], &[]);
+        assert_eq!(err(&output), "");
+        (output.status.code(), out(&output))
+    };
+    let (code, text) = told();
+    assert_eq!(code, Some(1));
+    insta::assert_snapshot!("check-stale", text);
+    let typed = ["panel", "reconfirm", "case", "r-senior", "--on", "2026-11-28", "--yes"];
+    assert_eq!(room.typed(&typed, &[]).status.code(), Some(0));
+    let (code, text) = told();
+    assert_eq!(code, Some(1), "the others have not said so");
+    assert!(text.contains("D0405") && !text.contains("\"r-senior\""), "{text}");
+}
+
 #[test]
 fn every_problem_of_every_file_is_told_in_one_go() {
     let room = room();

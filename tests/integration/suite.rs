@@ -157,7 +157,7 @@ fn the_tiny_scenario_has_a_stale_panel_and_a_sound_walkthrough() {
         .into_iter()
         .map(|found| format!("{} {}: {}", found.code, found.severity.name(), found.message))
         .collect();
-    insta::assert_snapshot!(said.join("\n"), @"D0405 warning: the wording has changed since: these 3 reviews are shown as stale and not scored");
+    insta::assert_snapshot!(said.join("\n"), @r#"D0405 warning: the wording has changed since: the reviews of "r1", "r2" and "r3" are shown as stale and not scored"#);
     let plan = parse::plan(&read(&root.join("tiny.good.plan.ron"))).unwrap();
     assert_eq!(check::plan(&plan, &scenario, 0), []);
 }

@@ -13,7 +13,7 @@ use crate::scenario::raw::panel::{Came, Review, Reviewer, Sheet};
 use crate::scenario::wording::{is_wording, wording};
 
 use super::answers::{answer, at, found, names, opened_or_done, same_scenario, sure};
-use super::say::many;
+use super::say::listed;
 use super::{calendar, well_formed};
 
 /// A sheet has no wording, or none that could be one.
@@ -192,15 +192,16 @@ fn words(names: &mut Names<'_>, scenario: &Scenario, sheet: &Sheet, decision: De
     }
     names.enter_field("wording");
     if is_wording(&sheet.wording) {
-        let message = format!(
-            "the wording has changed since: {} shown as stale and not scored",
-            if sheet.reviews.len() == 1 {
-                "this review is".to_owned()
-            } else {
-                format!("these {} are", many(sheet.reviews.len(), "review"))
-            }
-        );
-        let help = format!("reviewers who confirm their answers move to a new sheet with `wording: \"{today}\"`");
+        let whose = match &sheet.reviews[..] {
+            [] => "this sheet is".to_owned(),
+            [one] => format!("the review of \"{}\" is", one.by),
+            all => format!("the reviews of {} are", listed(all.iter().map(|review| review.by.as_str()))),
+        };
+        let message = format!("the wording has changed since: {whose} shown as stale and not scored");
+        let help =
+            "whoever stands by their answer at the words of today counts again by `defensible panel reconfirm CASE \
+                    REVIEWER --on DATE`"
+                .to_owned();
         names.error(STALE, message, Some(help));
     } else {
         let message = if sheet.wording.trim().is_empty() {
