@@ -1,5 +1,5 @@
 //! How fast, as ratios measured side by side in one run, on one thread (`cargo bench`). Goals are those that the
-//! design sets; each line says whether it is met.
+//! design sets; each line says whether it is met. [`figures`] says what its peer needs.
 //!
 //! Peers take turns in short rounds, and the figure is the median of the rounds' ratios: whatever else the machine is
 //! doing then slows both. Nothing in the tests depends on time.
@@ -12,6 +12,7 @@ mod hand;
 mod ink;
 
 mod allocations;
+mod figures;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -42,6 +43,7 @@ fn main() {
     size_of_log(&mut play);
     reading(&practice);
     copying(&vignette);
+    figures::against_numpy();
 }
 
 /// One line of the report.

@@ -6,7 +6,6 @@
 use statrs::distribution::{ContinuousCDF as _, FisherSnedecor};
 
 use super::interval::Interval;
-use super::mean;
 
 /// Fewer complete runs than this say nothing about items.
 pub const FEWEST_RUNS: usize = 30;
@@ -50,45 +49,114 @@ impl Matrix {
         self.credits.chunks_exact(self.items)
     }
 
-    /// By item: its mean and the sum of its squared distances from it.
-    fn spreads(&self) -> Vec<(f64, f64)> {
-        let mut means = vec![0.0; self.items];
-        for row in self.rows() {
-            for (mean, credit) in means.iter_mut().zip(row) {
-                *mean += credit;
-            }
-        }
-        means.iter_mut().for_each(|mean| *mean /= self.persons as f64);
-        let mut squares = vec![0.0; self.items];
-        for row in self.rows() {
-            for ((square, credit), mean) in squares.iter_mut().zip(row).zip(&means) {
-                *square += (credit - mean) * (credit - mean);
-            }
-        }
-        means.into_iter().zip(squares).collect()
-    }
-
     fn totals(&self) -> Vec<f64> {
         self.rows().map(|row| row.iter().sum()).collect()
     }
 }
 
-fn squares(values: &[f64]) -> f64 {
-    let mean = mean(values).unwrap_or(0.0);
-    values.iter().map(|value| (value - mean) * (value - mean)).sum()
+/// What alpha and the correlations are made of, from one look at each row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sums {
+    persons: f64,
+    /// The squared distances of totals from their mean.
+    whole: f64,
+    /// By item.
+    items: Vec<ItemSums>,
 }
 
-/// Cronbach's alpha, `k / (k - 1) (1 - sum of item variances / variance of totals)` (Cronbach 1951). At most 1; below 0
-/// when items work against each other. Refuses fewer than two items or persons, and totals that are all the same.
+/// Sums over persons of one item.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct ItemSums {
+    mean: f64,
+    /// Squared distances from the mean.
+    squares: f64,
+    /// Its distance from its mean by that of the total.
+    with_total: f64,
+}
+
+/// Lanes in which a row is added up: one sum after another would wait for itself.
+const LANES: usize = 8;
+
+impl Sums {
+    /// Adds up.
+    #[must_use]
+    pub fn of(matrix: &Matrix) -> Self {
+        // Distances from the first person, not from nought: sums of squares then lose nothing that matters, and what
+        // does not vary comes to nought exactly.
+        let first = &matrix.credits[..matrix.items];
+        let mut apart = vec![0.0; matrix.items];
+        let (mut sums, mut squares, mut with_total) = (apart.clone(), apart.clone(), apart.clone());
+        let (mut total_sum, mut total_squares) = (0.0, 0.0);
+        for row in matrix.rows() {
+            for ((apart, credit), first) in apart.iter_mut().zip(row).zip(first) {
+                *apart = credit - first;
+            }
+            let total = added(&apart);
+            total_sum += total;
+            total_squares += total * total;
+            let items = sums.iter_mut().zip(&mut squares).zip(&mut with_total);
+            for (((sum, square), with), apart) in items.zip(&apart) {
+                *sum += apart;
+                *square += apart * apart;
+                *with += apart * total;
+            }
+        }
+        let persons = matrix.persons as f64;
+        let items =
+            sums.iter().zip(squares).zip(with_total).zip(first).map(|(((sum, squares), with), first)| ItemSums {
+                mean: first + sum / persons,
+                squares: (squares - sum * sum / persons).max(0.0),
+                with_total: with - sum * total_sum / persons,
+            });
+        let whole = (total_squares - total_sum * total_sum / persons).max(0.0);
+        Self { persons, whole, items: items.collect() }
+    }
+
+    /// Cronbach's alpha, `k / (k - 1) (1 - sum of item variances / variance of totals)` (Cronbach 1951). At most 1;
+    /// below 0 when items work against each other. Refuses fewer than two items or persons, and totals that are all the
+    /// same.
+    #[must_use]
+    pub fn cronbach(&self) -> Option<f64> {
+        if self.items.len() < 2 || self.persons < 2.0 {
+            return None;
+        }
+        let within: f64 = self.items.iter().map(|item| item.squares).sum();
+        let k = self.items.len() as f64;
+        (self.whole > NO_SPREAD).then(|| k / (k - 1.0) * (1.0 - within / self.whole))
+    }
+
+    /// By item: the correlation of its credit with the total of all others, from -1 to 1. Nothing if either has no
+    /// spread.
+    pub fn item_rests(&self) -> impl Iterator<Item = Option<f64>> {
+        self.items.iter().map(|item| {
+            // The rest is the total less the item.
+            let rest = self.whole - 2.0 * item.with_total + item.squares;
+            let together = item.with_total - item.squares;
+            let spread = item.squares > NO_SPREAD && rest > NO_SPREAD;
+            spread.then(|| (together / (item.squares * rest).sqrt()).clamp(-1.0, 1.0))
+        })
+    }
+}
+
+fn added(values: &[f64]) -> f64 {
+    let mut lanes = [0.0; LANES];
+    let whole = values.chunks_exact(LANES);
+    let left: f64 = whole.remainder().iter().sum();
+    for values in whole {
+        for (lane, value) in lanes.iter_mut().zip(values) {
+            *lane += value;
+        }
+    }
+    lanes.iter().sum::<f64>() + left
+}
+
+/// Squared distances that come to no more than this are nought but for rounding.
+const NO_SPREAD: f64 = 1e-12;
+
+/// Cronbach's alpha of credits: [`Sums::cronbach`].
 #[must_use]
 pub fn cronbach(matrix: &Matrix) -> Option<f64> {
-    if matrix.items < 2 || matrix.persons < 2 {
-        return None;
-    }
-    let within: f64 = matrix.spreads().iter().map(|(_, squares)| squares).sum();
-    let whole = squares(&matrix.totals());
-    let k = matrix.items as f64;
-    (whole > 1e-12).then(|| k / (k - 1.0) * (1.0 - within / whole))
+    Sums::of(matrix).cronbach()
 }
 
 /// The 95 per cent interval of Cronbach's alpha (Feldt, Woodruff and Salih 1987), from the F distribution with `n - 1`
@@ -128,17 +196,13 @@ pub fn items(matrix: &Matrix) -> Vec<Item> {
     if matrix.persons < 2 || matrix.items < 2 {
         return Vec::new();
     }
-    let (spreads, totals) = (matrix.spreads(), matrix.totals());
-    let of = |(at, (mean_of, squares_of)): (usize, &(f64, f64))| {
+    let (sums, totals) = (Sums::of(matrix), matrix.totals());
+    let of = |(at, (item, item_rest)): (usize, (&ItemSums, Option<f64>))| {
         let own: Vec<f64> = matrix.rows().map(|row| row[at]).collect();
         let rest: Vec<f64> = totals.iter().zip(&own).map(|(total, own)| total - own).collect();
-        let (mean_rest, squares_rest) = (mean(&rest).unwrap_or(0.0), squares(&rest));
-        let together: f64 = own.iter().zip(&rest).map(|(own, rest)| (own - mean_of) * (rest - mean_rest)).sum();
-        let spread = *squares_of > 1e-12 && squares_rest > 1e-12;
-        let item_rest = spread.then(|| (together / (squares_of * squares_rest).sqrt()).clamp(-1.0, 1.0));
-        Item { difficulty: *mean_of, item_rest, discrimination: ends_apart(&own, &rest) }
+        Item { difficulty: item.mean, item_rest, discrimination: ends_apart(&own, &rest) }
     };
-    spreads.iter().enumerate().map(of).collect()
+    sums.items.iter().zip(sums.item_rests()).enumerate().map(of).collect()
 }
 
 /// The mean of the persons at the upper end less that of those at the lower. Persons who tie at the border count by the
