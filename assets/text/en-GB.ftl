@@ -1646,6 +1646,12 @@ debrief-habit-kind = always { $kind }
 debrief-habit-longest = always the longest option
 debrief-habit-middle = always the middle
 debrief-habit-random = any answer
+debrief-habit-longest-short = longest
+debrief-habit-middle-short = middle
+debrief-leans = You chose { $more } more than reviewers did, and { $less } less.
+debrief-leans-more = You chose { $more } more than reviewers did, and nothing much less.
+debrief-leans-less = You chose { $less } less than reviewers did, and nothing much more.
+debrief-leans-even = You chose each kind of answer about as often as reviewers did.
 debrief-on-scale = On the panel's own scale, on which a reviewer has 80 on average, this is { $place }.
 debrief-sure-even =
     { $n ->

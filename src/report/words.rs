@@ -9,7 +9,7 @@ use crate::review::debrief::{
 use crate::review::figures::interval::Interval;
 use crate::review::floors::Kept;
 use crate::review::known::How;
-use crate::review::score::Score;
+use crate::review::score::{Lean, Score};
 use crate::review::story::{Altered, BodyEntry, Deadline, DeadlineEnd, Leak, PolicyFact, Thanks, TimeSpent};
 use crate::run::command::How as Committed;
 use crate::scenario::calendar::{Calendar, Minute};
@@ -60,7 +60,7 @@ pub fn ended(text: &str) -> String {
     if ends { text.to_owned() } else { format!("{text}.") }
 }
 
-fn percent(share: f64) -> String {
+pub fn percent(share: f64) -> String {
     format!("{:.0}", share * 100.0)
 }
 
@@ -682,9 +682,33 @@ pub fn stood_in(replays: &Replays) -> Vec<Message> {
     said
 }
 
-/// All scored decisions together, never the mean alone.
+/// All scored decisions together, never the mean alone: the plain sentence, then the figures, and what was leaned to.
 #[must_use]
 pub fn overall(overall: &Overall) -> Vec<Message> {
+    let mut said: Vec<Message> = overall_plain(overall).into_iter().collect();
+    said.extend(overall_figures(overall));
+    if let Some(score) = &overall.score {
+        // What no mark is stands last.
+        let last = said.pop();
+        said.extend(beside_habits(score));
+        if !score.lean.is_empty() {
+            said.push(leaning(&score.lean));
+            said.extend(lean_kinds(score));
+        }
+        said.extend(last);
+    }
+    said
+}
+
+/// What the mean of a run comes to, in one sentence without a figure.
+#[must_use]
+pub fn overall_plain(overall: &Overall) -> Option<Message> {
+    against_habits(overall.mean?, overall.score.as_ref()?)
+}
+
+/// The figures of all scored decisions, apart from what stands beside them as a picture.
+#[must_use]
+pub fn overall_figures(overall: &Overall) -> Vec<Message> {
     let mut said =
         vec![Message::new("debrief-scored-of").with("scored", overall.scored).with("answered", overall.answered)];
     if let (Some(mean), Some((fewest, most)), Some((least, largest))) =
@@ -711,19 +735,28 @@ pub fn overall(overall: &Overall) -> Vec<Message> {
         }
         said.extend(overall.score.iter().flat_map(score));
         said.push(Message::new("debrief-no-mark"));
-        if let Some(plain) = overall.score.as_ref().and_then(|score| against_habits(mean, score)) {
-            said.insert(0, plain);
-        }
     }
     said
 }
 
 /// A habit, as it is named.
-fn habit(habit: Habit) -> Message {
+#[must_use]
+pub fn habit(habit: Habit) -> Message {
     match habit {
         Habit::Kind(kind) => Message::new("debrief-habit-kind").with("kind", words::kind(kind)),
         Habit::Longest => Message::new("debrief-habit-longest"),
         Habit::Middle => Message::new("debrief-habit-middle"),
+        Habit::Random => Message::new("debrief-habit-random"),
+    }
+}
+
+/// The same in a word, for a picture.
+#[must_use]
+pub fn habit_short(habit: Habit) -> Message {
+    match habit {
+        Habit::Kind(kind) => words::kind(kind),
+        Habit::Longest => Message::new("debrief-habit-longest-short"),
+        Habit::Middle => Message::new("debrief-habit-middle-short"),
         Habit::Random => Message::new("debrief-habit-random"),
     }
 }
@@ -751,13 +784,6 @@ fn score(score: &Score) -> Vec<Message> {
     if let Some(Interval { low, high }) = score.interval {
         said.push(Message::new("debrief-range").with("low", figure(low)).with("high", figure(high)));
     }
-    let told = score.habits.iter().enumerate();
-    let told = told.filter(|(at, (habit, _))| *at < BEST || *habit == Habit::Random).map(|(_, told)| told);
-    let habits =
-        told.map(|(of, earns)| Message::new("debrief-habit").with("habit", habit(*of)).with("earns", figure(*earns)));
-    if let (Some(habits), Some(reviewer)) = (Message::listed(habits.collect()), score.reviewer) {
-        said.push(Message::new("debrief-habits").with("habits", habits).with("reviewer", figure(reviewer)));
-    }
     if let Ok(place) = score.on_scale {
         said.push(Message::new("debrief-on-scale").with("place", format!("{place:.0}")));
     }
@@ -771,14 +797,46 @@ fn score(score: &Score) -> Vec<Message> {
         let message = Message::new(key).with("points", points).with("n", sure.decisions);
         said.push(message.with("brier", figure(sure.brier)));
     }
+    said
+}
+
+/// What habits would have earned in the same places.
+fn beside_habits(score: &Score) -> Option<Message> {
+    let told = score.habits.iter().enumerate();
+    let told = told.filter(|(at, (habit, _))| *at < BEST || *habit == Habit::Random).map(|(_, told)| told);
+    let habits =
+        told.map(|(of, earns)| Message::new("debrief-habit").with("habit", habit(*of)).with("earns", figure(*earns)));
+    let habits = Message::listed(habits.collect())?;
+    Some(Message::new("debrief-habits").with("habits", habits).with("reviewer", figure(score.reviewer?)))
+}
+
+/// Shares that differ by less than this are told of as the same.
+const LEANS: f64 = 0.1;
+
+/// Which kinds of answer were chosen more than by reviewers, and which less, in a sentence.
+#[must_use]
+pub fn leaning(lean: &[Lean]) -> Message {
+    let kinds = |is_it: &dyn Fn(f64) -> bool| {
+        let which = lean.iter().filter(|one| is_it(one.yours - one.panels));
+        Message::listed(which.map(|one| words::kind(one.kind)).collect())
+    };
+    match (kinds(&|by| by >= LEANS), kinds(&|by| by <= -LEANS)) {
+        (Some(more), Some(less)) => Message::new("debrief-leans").with("more", more).with("less", less),
+        (Some(more), None) => Message::new("debrief-leans-more").with("more", more),
+        (None, Some(less)) => Message::new("debrief-leans-less").with("less", less),
+        (None, None) => Message::new("debrief-leans-even"),
+    }
+}
+
+/// The share of each kind, beside the panel's.
+fn lean_kinds(score: &Score) -> Option<Message> {
     let lean = score.lean.iter().map(|lean| {
         Message::new("debrief-lean-kind")
             .with("kind", words::kind(lean.kind))
             .with("yours", percent(lean.yours))
             .with("panels", percent(lean.panels))
     });
-    said.extend(Message::listed(lean.collect()).map(|kinds| Message::new("debrief-lean").with("kinds", kinds)));
-    said
+    Message::listed(lean.collect()).map(|kinds| Message::new("debrief-lean").with("kinds", kinds))
 }
 
 /// One theme of the scored decisions.

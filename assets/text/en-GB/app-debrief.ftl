@@ -110,6 +110,23 @@ app-debrief-you-surer = you were surer
 app-debrief-when = When
 app-debrief-sure = Sure, %
 app-debrief-agreement = Agreement
+app-habits = Agreement, beside plain habits
+app-habits-you = You
+app-habits-tick = { $what } { $mean }
+app-habits-range = You { $mean }; in 95 of 100 draws of such a panel { $low } to { $high }
+app-habits-reviewer = reviewer
+app-habits-reviewer-name = a reviewer, held against the others
+app-habits-picture =
+    { $n ->
+        [one] An axis from 0 to 1: you at { $mean }, and 1 mean beside you
+       *[other] An axis from 0 to 1: you at { $mean }, and { $n } means beside you
+    }
+app-lean = Lean
+app-lean-about = kinds of answer, beside the panel
+app-lean-you = you
+app-lean-panel = the panel
+app-lean-figures = { $yours }% and { $panels }%
+app-lean-row = { $kind }: you { $yours }%, the panel { $panels }%
 
 ## The report
 

@@ -30,6 +30,7 @@ app-review-after-the-end = Situations that you do not meet come after the end.
 app-review-answer = Answer it
 app-review-change = Change it
 app-review-named = { $do }: { $title }. { $told }
+app-review-back = Back to your review
 app-review-later = Not now
 app-review-keep = Keep and go on
 app-review-write = Write my file

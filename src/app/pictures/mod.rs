@@ -5,6 +5,8 @@ pub mod calibration;
 pub mod chronology;
 pub mod drawing;
 pub mod ecomap;
+pub mod habits;
+pub mod lean;
 pub mod pattern;
 pub mod replays;
 pub mod reviewers;

@@ -209,8 +209,9 @@ fn right(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office, moment: Option<&Moment>,
             let words = cx.say(state.time());
             text::clipped(ui, &words, Type::Small, cx.ink(2), ui.available_width());
         }
-        Place::Decision(_) => {
-            let back = Button::quiet(cx.t("app-back-to-desk")).icon(Icon::ArrowLeft).keys("Esc");
+        Place::Decision(state) => {
+            let words = if state.is_supposed() { "app-review-back" } else { "app-back-to-desk" };
+            let back = Button::quiet(cx.t(words)).icon(Icon::ArrowLeft).keys("Esc");
             back.act(ui, cx, Act::KeepAnswer);
             ui.add_space(12.0);
             let words = cx.t("decision-takes");

@@ -23,6 +23,7 @@ pub mod side;
 pub mod state;
 pub mod sureness;
 pub mod timeline;
+mod together;
 
 pub use state::DebriefState;
 

@@ -4,11 +4,12 @@
 use egui::accesskit::Role;
 use egui::{Rect, Sense, Ui, pos2, vec2};
 
-use super::lines::{first_section, item, page_heading, section, sentences};
+use super::lines::{page_heading, section, sentences};
 use super::luck::replays_ui;
 use super::reasons::GAP;
 use super::state::DebriefState;
 use super::sureness::{calibration_ui, points};
+use super::together::together;
 use super::{COLUMNS, Shown, done};
 use crate::app::cx::Cx;
 use crate::app::parts::{meter, page, text};
@@ -37,7 +38,7 @@ pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DebriefState
         time(ui, cx, shown);
         ui.add_space(16.0);
         calibration_ui(ui, cx, state, shown, &points);
-        overall(ui, cx, shown, points.is_empty());
+        together(ui, cx, shown, points.is_empty());
         foundations(ui, cx, shown);
         return;
     }
@@ -49,14 +50,14 @@ pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DebriefState
             }
             _ => {
                 calibration_ui(ui, cx, state, shown, &points);
-                overall(ui, cx, shown, points.is_empty());
+                together(ui, cx, shown, points.is_empty());
             }
         });
     } else {
         page::columns(ui, &half, GAP, |ui, column| match column {
             0 => {
                 calibration_ui(ui, cx, state, shown, &points);
-                overall(ui, cx, shown, points.is_empty());
+                together(ui, cx, shown, points.is_empty());
             }
             _ => time(ui, cx, shown),
         });
@@ -86,29 +87,6 @@ fn process(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, column: usize) {
 fn foundations(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown) {
     done::policy(ui, cx, shown);
     done::sources(ui, cx, shown);
-}
-
-/// All scored decisions together, with what they stand on.
-fn overall(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, first: bool) {
-    let overall = &shown.debrief.overall;
-    let heading = cx.t("debrief-overall-heading");
-    if first {
-        first_section(ui, cx, &heading, "");
-    } else {
-        section(ui, cx, &heading, "");
-    }
-    for (at, message) in say::overall(overall).iter().enumerate() {
-        // What the mean comes to, in words, stands before the figures.
-        let plain = at == 0 && overall.score.is_some();
-        let (of, colour) = if plain { (Type::BodyStrong, cx.ink(1)) } else { (Type::Small, cx.ink(2)) };
-        text::label(ui, &text::capital(&cx.say(message)), of, colour);
-        ui.add_space(5.0);
-    }
-    page::list_of(ui, &heading, |ui| {
-        for theme in &overall.themes {
-            item(ui, cx, None, &text::capital(&cx.say(&say::theme(theme))), &[]);
-        }
-    });
 }
 
 /// Where the time went: minutes by what they were used for, to the size of what there was.
