@@ -232,15 +232,21 @@ fn steps(scale: &ScaleArg, answers: &Written, reviews: &Written) -> (Steps, BTre
     }
 }
 
-/// Reads one table as it is written.
-fn written(file: File<'_>) -> Result<Written, Vec<Problem>> {
-    let whole = |why| vec![Problem { file: file.name.to_owned(), line: None, cell: None, why }];
+/// A row of a file with its line, from one.
+pub(in crate::review) type Row = (u64, csv::StringRecord);
+
+/// The rows of a file as it is written, the first of them its heads: rows of empty cells are left out.
+///
+/// # Errors
+/// If it is no text, or holds nothing.
+pub(in crate::review) fn rows(file: File<'_>) -> Result<(Row, Vec<Row>), Problem> {
+    let whole = |why| Problem { file: file.name.to_owned(), line: None, cell: None, why };
     if file.bytes.starts_with(&[0xff, 0xfe]) || file.bytes.starts_with(&[0xfe, 0xff]) {
         return Err(whole(Why::Utf16));
     }
     let text = std::str::from_utf8(file.bytes).map_err(|error| {
         let line = 1 + file.bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() as u64;
-        vec![Problem { file: file.name.to_owned(), line: Some(line), cell: None, why: Why::NotUtf8 }]
+        Problem { file: file.name.to_owned(), line: Some(line), cell: None, why: Why::NotUtf8 }
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first = text.lines().find(|line| !line.trim().is_empty()).ok_or_else(|| whole(Why::Empty))?;
@@ -253,32 +259,49 @@ fn written(file: File<'_>) -> Result<Written, Vec<Problem>> {
         .delimiter(mark)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let mut records =
-        reader.records().filter_map(Result::ok).filter(|record| record.iter().any(|cell| !cell.is_empty()));
+    let (mut counted, mut line) = (0, 1);
+    let mut numbered = |record: csv::StringRecord| {
+        let bytes = text.as_bytes();
+        let from = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        // The reader leaves half of a line's end of two characters to the next row.
+        let ends = bytes.iter().skip(from).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let begins = (from + ends).clamp(counted, bytes.len());
+        line += bytes[counted..begins].iter().filter(|byte| **byte == b'\n').count() as u64;
+        counted = begins;
+        (line, record)
+    };
+    let records = reader.records().filter_map(Result::ok);
+    let mut records = records.filter(|record| record.iter().any(|cell| !cell.is_empty())).map(&mut numbered);
     let header = records.next().ok_or_else(|| whole(Why::Empty))?;
+    let rows = records.collect();
+    Ok((header, rows))
+}
+
+/// Reads one table as it is written.
+fn written(file: File<'_>) -> Result<Written, Vec<Problem>> {
+    let whole = |why| vec![Problem { file: file.name.to_owned(), line: None, cell: None, why }];
+    let ((heads, header), records) = rows(file).map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     let mut tell = |line: u64, cell: usize, why: Why| {
         problems.push(Problem { file: file.name.to_owned(), line: Some(line), cell: Some(cell), why });
     };
-    let line_of = |record: &csv::StringRecord| record.position().map_or(1, csv::Position::line);
     let mut people: Vec<String> = header.iter().skip(1).map(str::to_owned).collect();
     // Spreadsheets may leave empty columns at the end.
     while people.last().is_some_and(String::is_empty) {
         people.pop();
     }
     if people.is_empty() {
-        tell(line_of(&header), 1, Why::NobodyNamed);
+        tell(heads, 1, Why::NobodyNamed);
     }
     for (at, name) in people.iter().enumerate() {
         if name.is_empty() {
-            tell(line_of(&header), at + 2, Why::UnnamedPerson);
+            tell(heads, at + 2, Why::UnnamedPerson);
         } else if let Some(first) = people[..at].iter().position(|other| other == name) {
-            tell(line_of(&header), at + 2, Why::PersonTwice { name: name.clone(), first: first + 2 });
+            tell(heads, at + 2, Why::PersonTwice { name: name.clone(), first: first + 2 });
         }
     }
     let mut rows: Vec<(String, u64, Vec<String>)> = Vec::new();
-    for record in records {
-        let line = line_of(&record);
+    for (line, record) in records {
         let name = record.get(0).unwrap_or_default().to_owned();
         let mut cells: Vec<String> = record.iter().skip(1).map(str::to_owned).collect();
         while cells.len() > people.len() && cells.last().is_some_and(String::is_empty) {
@@ -363,6 +386,16 @@ mod tests {
         A.csv:3:2 OffScale { answer: "0.5", person: "ann", from: -2, to: 2 }
         R.csv:3:1 DecisionMissing { name: "q3", other: "A.csv" }
         R.csv:2:2 OffScale { answer: "x", person: "r1", from: -2, to: 2 }
+        "#);
+    }
+
+    /// Lines are those of an editor, whatever ends them.
+    #[test]
+    fn lines_may_end_as_in_windows() {
+        let told = read("q,ann\r\n\r\nq1,3\r\n", "q,r1\nq1,1\nq2,1\n", "ordered:0..1").unwrap_err();
+        insta::assert_snapshot!(told.join("\n"), @r#"
+        A.csv:3:2 OffScale { answer: "3", person: "ann", from: 0, to: 1 }
+        R.csv:3:1 DecisionMissing { name: "q2", other: "A.csv" }
         "#);
     }
 
