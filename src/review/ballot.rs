@@ -3,7 +3,7 @@
 use crate::scenario::raw::{Answer, Ask, Decision, Id, Level};
 
 /// An answer that fits its question. Options are numbered in the order of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ballot {
     /// One option.
     One(usize),
@@ -76,6 +76,21 @@ impl Ballot {
             }
             (Self::Levels(a), Self::Levels(b)) => a.len() == b.len(),
             _ => false,
+        }
+    }
+
+    /// What an answer speaks of. Two answers to one question are like each other if they speak of the same.
+    #[must_use]
+    pub fn about(&self) -> Vec<usize> {
+        match self {
+            Self::One(_) | Self::Several(_) => Vec::new(),
+            Self::Order(order) => {
+                let mut options = order.clone();
+                options.sort_unstable();
+                options
+            }
+            Self::Ratings(ratings) => ratings.iter().map(|(option, _)| *option).collect(),
+            Self::Levels(levels) => vec![levels.len()],
         }
     }
 }

@@ -149,19 +149,31 @@ pub fn left_out_means<'s>(
     panel: &Panel,
     sheets: impl IntoIterator<Item = &'s Sheet>,
 ) -> Vec<(ReviewerId, f64)> {
-    let mut earned: Vec<Vec<f64>> = vec![Vec::new(); panel.reviewers().len()];
-    for (by, credit) in sheets.into_iter().flat_map(|sheet| left_out(scenario, sheet)) {
-        if let Some(credits) = earned.get_mut(usize::from(by.0)) {
+    means_of(panel, sheets.into_iter().flat_map(|sheet| left_out(scenario, sheet)))
+}
+
+/// The mean of what each reviewer earned: only reviewers who earned anything.
+#[must_use]
+pub fn means_of(panel: &Panel, earned: impl IntoIterator<Item = (ReviewerId, f64)>) -> Vec<(ReviewerId, f64)> {
+    let mut by_reviewer: Vec<Vec<f64>> = vec![Vec::new(); panel.reviewers().len()];
+    for (by, credit) in earned {
+        if let Some(credits) = by_reviewer.get_mut(usize::from(by.0)) {
             credits.push(credit);
         }
     }
-    (0..).map(ReviewerId).zip(&earned).filter_map(|(by, credits)| Some((by, figures::mean(credits)?))).collect()
+    (0..).map(ReviewerId).zip(&by_reviewer).filter_map(|(by, credits)| Some((by, figures::mean(credits)?))).collect()
 }
 
 /// The number of an answer against other answers, however few.
 #[must_use]
 pub fn against_ballots(decision: &Decision, ballots: &[&Ballot], own: &Ballot) -> Option<f64> {
-    score(decision, own, &Tally::of_ballots(decision, ballots, own)).0
+    against_tally(decision, &Tally::of_ballots(decision, ballots, own), own)
+}
+
+/// The number of an answer against counts of answers like it, however few.
+#[must_use]
+pub fn against_tally(decision: &Decision, tally: &Tally, own: &Ballot) -> Option<f64> {
+    score(decision, own, tally).0
 }
 
 /// What each review of a sheet earns against the other reviews: with themselves in the panel, reviewers would score too

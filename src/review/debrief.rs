@@ -13,7 +13,7 @@ use super::floors::{self, Kept};
 use super::known::{Knowing, Thing, Unseen};
 use super::outcomes::{self, Outcomes, REPLAYS, Tell};
 use super::panel::{LookedFor, Panel, Review, Sheet};
-use super::score::{self, Score, Scored};
+use super::score::{Score, Scored, Scorer};
 use super::story::{Altered, Deadline, Leak, PolicyFact, Story, Thanks, TimeSpent, item_title};
 use super::tally::{Counts, Tally};
 use crate::run::Run;
@@ -371,6 +371,12 @@ pub struct Provenance {
 /// Debriefs a run with the panel that it was played with.
 #[must_use]
 pub fn debrief(run: &Run, panel: Option<&Panel>, options: Options) -> Debrief {
+    debrief_among(run, panel, options, &mut Scorer::new(interval::SEED))
+}
+
+/// Debriefs one of many runs of one scenario with one panel: the scorer keeps what they have in common.
+#[must_use]
+pub fn debrief_among(run: &Run, panel: Option<&Panel>, options: Options, scorer: &mut Scorer) -> Debrief {
     let scenario: &Scenario = run.scenario();
     let calibration = scenario.raw().shape == Shape::Calibration;
     let story = Story::of(run);
@@ -394,7 +400,7 @@ pub fn debrief(run: &Run, panel: Option<&Panel>, options: Options) -> Debrief {
         thanks: story.thanks(),
         altered: story.altered(),
         policy: story.policy(),
-        overall: Overall { score: score_of(scenario, panel, &knowing, &decisions), ..overall(&decisions) },
+        overall: Overall { score: score_of(scenario, panel, &knowing, &decisions, scorer), ..overall(&decisions) },
         provenance: panel.map(provenance).unwrap_or_default(),
         scenario: Arc::clone(run.scenario()),
         floors,
@@ -863,6 +869,7 @@ fn score_of(
     panel: Option<&Panel>,
     knowing: &Knowing<'_>,
     decisions: &[Answered],
+    scorer: &mut Scorer,
 ) -> Option<Score> {
     let scored: Vec<Scored<'_>> = decisions
         .iter()
@@ -880,7 +887,7 @@ fn score_of(
             })
         })
         .collect();
-    score::score(scenario, panel?, &scored, interval::SEED)
+    scorer.score(scenario, panel?, &scored)
 }
 
 fn provenance(panel: &Panel) -> Provenance {

@@ -10,7 +10,7 @@
 //! 5. [`known`]: what there was to know at a decision.
 //! 6. [`story`]: deadlines, minutes, secrets, thanks, altered records.
 //! 7. [`outcomes`]: the run's acts with other luck, a thousand times.
-//! 8. [`score`]: what a run's mean stands on.
+//! 8. [`score`]: what a run's mean stands on; [`redrawn`]: how far it hangs on who the reviewers were.
 //! 9. [`debrief`]: all of it together.
 //! 10. [`stats`]: what a panel is worth, decision by decision.
 //! 11. [`collect`]: what a reviewer is asked, their file, and how it comes into the panel.
@@ -30,6 +30,7 @@ pub mod known;
 pub mod matrix;
 pub mod outcomes;
 pub mod panel;
+pub mod redrawn;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod score;

@@ -4,13 +4,16 @@
 //!
 //! In go answered decisions that were scored; none of it is a mark, and all of it says how many decisions it is from.
 
+use std::collections::BTreeMap;
+
 use super::ballot::Ballot;
 use super::credit;
-use super::figures::interval::{self, Interval};
+use super::figures::interval::Interval;
 use super::figures::mean;
 use super::figures::standard::{NoScale, Scale};
 use super::figures::sureness::{Point, brier, surer_than_shared};
-use super::panel::{Panel, Sheet};
+use super::panel::{Panel, ReviewerId, Sheet};
+use super::redrawn::Redrawn;
 use crate::explore::habits::{Habit, best_first};
 use crate::scenario::ids::DecisionId;
 use crate::scenario::model::Scenario;
@@ -65,61 +68,68 @@ pub struct Lean {
 /// Works it out. The seed draws reviewers. Nothing if nothing was scored.
 #[must_use]
 pub fn score(scenario: &Scenario, panel: &Panel, scored: &[Scored<'_>], seed: u64) -> Option<Score> {
-    let sheets: Vec<(&Scored<'_>, &Sheet)> =
-        scored.iter().filter_map(|one| Some((one, panel.sheet(one.decision, one.situation)?))).collect();
-    let own = mean(&scored.iter().map(|one| one.credit).collect::<Vec<_>>())?;
-    let reviewers = credit::left_out_means(scenario, panel, sheets.iter().map(|(_, sheet)| *sheet));
-    let means: Vec<f64> = reviewers.into_iter().map(|(_, mean)| mean).collect();
-    Some(Score {
-        interval: hangs_on_reviewers(scenario, panel, &sheets, seed),
-        on_scale: Scale::of(&means).map(|scale| scale.place(own)),
-        habits: habits(scenario, panel, scored),
-        reviewer: mean(&means),
-        sure: sureness(scenario, scored),
-        lean: lean(scenario, &sheets),
-    })
+    Scorer::new(seed).score(scenario, panel, scored)
 }
 
-/// The interval of the mean over draws of the panel's reviewers.
-fn hangs_on_reviewers(
-    scenario: &Scenario,
-    panel: &Panel,
-    sheets: &[(&Scored<'_>, &Sheet)],
-    seed: u64,
-) -> Option<Interval> {
-    let rows: Vec<(DecisionId, Ballot, Vec<Option<&Ballot>>)> = sheets
-        .iter()
-        .filter_map(|(one, sheet)| {
-            let own = Ballot::of(scenario.decision(one.decision), one.answer)?;
-            let mut by_reviewer = vec![None; panel.reviewers().len()];
-            for review in &sheet.reviews {
-                if let Some(place) = by_reviewer.get_mut(usize::from(review.by.0)) {
-                    *place = review.ballot.as_ref();
-                }
-            }
-            Some((one.decision, own, by_reviewer))
+/// Scores many runs of one scenario against one panel: what they have in common is worked out once. Each comes out as
+/// it would alone.
+#[derive(Debug)]
+pub struct Scorer {
+    redrawn: Redrawn,
+    /// What reviewers earn against each other, by decision and situation.
+    left_out: BTreeMap<(DecisionId, usize), Vec<(ReviewerId, f64)>>,
+    /// What habits earn, by decision, situation and open options.
+    habits: BTreeMap<(Habit, DecisionId, usize, u16), Option<f64>>,
+}
+
+impl Scorer {
+    /// The seed draws reviewers.
+    #[must_use]
+    pub const fn new(seed: u64) -> Self {
+        Self { redrawn: Redrawn::new(seed), left_out: BTreeMap::new(), habits: BTreeMap::new() }
+    }
+
+    /// Scores one run: always with the same scenario and panel. Nothing if nothing was scored.
+    #[must_use]
+    pub fn score(&mut self, scenario: &Scenario, panel: &Panel, scored: &[Scored<'_>]) -> Option<Score> {
+        let sheets: Vec<(&Scored<'_>, &Sheet)> =
+            scored.iter().filter_map(|one| Some((one, panel.sheet(one.decision, one.situation)?))).collect();
+        let own = mean(&scored.iter().map(|one| one.credit).collect::<Vec<_>>())?;
+        let means = self.reviewers(scenario, panel, &sheets);
+        Some(Score {
+            interval: self.redrawn.interval(scenario, panel, &sheets),
+            on_scale: Scale::of(&means).map(|scale| scale.place(own)),
+            habits: self.habits(scenario, panel, scored),
+            reviewer: mean(&means),
+            sure: sureness(scenario, scored),
+            lean: lean(scenario, &sheets),
         })
-        .collect();
-    interval::over_reviewers(seed, panel.reviewers().len(), |drawn| {
-        let credits: Vec<f64> = rows
-            .iter()
-            .filter_map(|(decision, own, by_reviewer)| {
-                let ballots: Vec<&Ballot> =
-                    drawn.iter().filter_map(|at| by_reviewer.get(*at).copied().flatten()).collect();
-                credit::against_ballots(scenario.decision(*decision), &ballots, own)
-            })
-            .collect();
-        mean(&credits)
-    })
-}
+    }
 
-fn habits(scenario: &Scenario, panel: &Panel, scored: &[Scored<'_>]) -> Vec<(Habit, f64)> {
-    let earned = |habit: Habit| {
-        let credits = scored.iter().map(|one| habit.credit(scenario, panel, (one.decision, one.situation), one.open));
-        // A habit without an answer somewhere has no mean to compare.
-        mean(&credits.collect::<Option<Vec<f64>>>()?)
-    };
-    best_first(Habit::all(scenario).into_iter().filter_map(|habit| Some((habit, earned(habit)?))).collect())
+    /// The mean of each reviewer over these sheets, held against the others.
+    fn reviewers(&mut self, scenario: &Scenario, panel: &Panel, sheets: &[(&Scored<'_>, &Sheet)]) -> Vec<f64> {
+        let mut earned = Vec::new();
+        for (one, sheet) in sheets {
+            let key = (one.decision, one.situation);
+            earned.extend(
+                self.left_out.entry(key).or_insert_with(|| credit::left_out(scenario, sheet)).iter().copied(),
+            );
+        }
+        credit::means_of(panel, earned).into_iter().map(|(_, mean)| mean).collect()
+    }
+
+    fn habits(&mut self, scenario: &Scenario, panel: &Panel, scored: &[Scored<'_>]) -> Vec<(Habit, f64)> {
+        let mut earned = |habit: Habit| {
+            let credits = scored.iter().map(|one| {
+                let key = (habit, one.decision, one.situation, one.open);
+                let at = (one.decision, one.situation);
+                *self.habits.entry(key).or_insert_with(|| habit.credit(scenario, panel, at, one.open))
+            });
+            // A habit without an answer somewhere has no mean to compare.
+            mean(&credits.collect::<Option<Vec<f64>>>()?)
+        };
+        best_first(Habit::all(scenario).into_iter().filter_map(|habit| Some((habit, earned(habit)?))).collect())
+    }
 }
 
 fn sureness(scenario: &Scenario, scored: &[Scored<'_>]) -> Option<Sure> {
@@ -214,6 +224,35 @@ mod tests {
         assert!(habits.len() > 2);
         assert!(habits.windows(2).all(|pair| pair[0].1 >= pair[1].1));
         assert!(habits.iter().all(|(_, earns)| (0.0..=1.0).contains(earns)));
+    }
+
+    /// One scorer for many runs gives each what it would have alone.
+    #[test]
+    fn many_runs_come_out_as_each_would_alone() {
+        let scenario = sample::sample();
+        let panel = sample::panel(&scenario);
+        let answers = [("one", choose("write")), ("one", choose("ask")), ("order", sample_order("xwyz"))];
+        let scored = answers.each_ref().map(|(name, answer)| {
+            let decision = scenario.decision_called(name).unwrap();
+            let compared = credit::compare(&scenario, decision, panel.sheet(decision, 0), answer);
+            Scored {
+                decision,
+                situation: 0,
+                open: 0b1111,
+                answer,
+                sure: None,
+                credit: compared.credit.score().unwrap(),
+            }
+        });
+        let runs = [&scored[..1], &scored[1..], &scored[2..], &scored[..1]];
+        let mut scorer = Scorer::new(5);
+        for run in runs {
+            assert_eq!(scorer.score(&scenario, &panel, run), score(&scenario, &panel, run, 5));
+        }
+    }
+
+    fn sample_order(names: &str) -> Answer {
+        Answer::Rank(names.chars().map(String::from).collect())
     }
 
     #[test]
