@@ -10,6 +10,7 @@ use crate::run::Run;
 use crate::run::event::Event;
 use crate::run::logfile::{Damage, Header};
 use crate::run::replay::{self, Fault};
+use crate::scenario::model::Scenario;
 use crate::store::ids::RunId;
 use crate::store::lookup;
 use crate::store::open::Note;
@@ -121,16 +122,33 @@ impl Origin {
 /// # Errors
 /// Why that can't be done.
 pub fn again(from: &Origin, header: &Header, events: &[Event]) -> Result<(Ready, Run), Cannot> {
-    let ready = reading::open_kept(header).map_err(|found| {
+    let ready = open(from, header)?;
+    let run = play(from, header.seed, events, &ready.scenario)?;
+    Ok((ready, run))
+}
+
+/// Opens the texts that were kept with a run.
+///
+/// # Errors
+/// Why that can't be done.
+pub fn open(from: &Origin, header: &Header) -> Result<Ready, Cannot> {
+    reading::open_kept(header).map_err(|found| {
         let key = match from {
             Origin::Log(_) => "log-cannot-play",
             Origin::Store(_) => "run-cannot-play",
         };
         Cannot { found: Some(Box::new(found)), message: Message::new(key).with("path", from.shown()) }
-    })?;
-    let replayed = replay::replay(Arc::clone(&ready.scenario), header.seed, events);
+    })
+}
+
+/// Plays a run again over texts that are open.
+///
+/// # Errors
+/// Why that can't be done.
+pub fn play(from: &Origin, seed: u64, events: &[Event], scenario: &Arc<Scenario>) -> Result<Run, Cannot> {
+    let replayed = replay::replay(Arc::clone(scenario), seed, events);
     match &replayed.fault {
         Some(fault) => Err(from.faulty(fault).into()),
-        None => Ok((ready, replayed.run)),
+        None => Ok(replayed.run),
     }
 }
