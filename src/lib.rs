@@ -12,7 +12,8 @@
 //!    [`run::refusal::Refusal`]. Plans ([`run::plan`]) and logs ([`run::logfile`]) give and keep the same commands.
 //! 5. [`explore`] plays it many times, by dice.
 //! 6. [`review`] sets what was done beside the panel's reviews, the floors and a thousand replays: a
-//!    [`review::debrief`]; its formulas are [`review::figures`], and [`review::matrix`] applies them to plain tables.
+//!    [`review::debrief`]; its formulas are [`review::figures`]. [`review::cohort`] sets many runs side by side, and
+//!    [`review::matrix`] applies the formulas to plain tables.
 //! 7. [`desk`] says what the trainee may see now, without a layout; [`text`] has the words; [`report`] writes the
 //!    debrief out.
 //! 8. [`store`] keeps runs, durably and for ever, with the texts that they were played with.

@@ -12,14 +12,16 @@
 //! 7. [`outcomes`]: the run's acts with other luck, a thousand times.
 //! 8. [`score`]: what a run's mean stands on; [`redrawn`]: how far it hangs on who the reviewers were.
 //! 9. [`debrief`]: all of it together.
-//! 10. [`stats`]: what a panel is worth, decision by decision.
-//! 11. [`collect`]: what a reviewer is asked, their file, and how it comes into the panel.
-//! 12. [`matrix`]: answers and reviews as plain tables, with no scenario.
+//! 10. [`cohort`]: many runs together, and groups of them beside each other.
+//! 11. [`stats`]: what a panel is worth, decision by decision.
+//! 12. [`collect`]: what a reviewer is asked, their file, and how it comes into the panel.
+//! 13. [`matrix`]: answers and reviews as plain tables, with no scenario.
 //!
 //! Reviews are looked at only for decisions that the run has answered. Nothing here knows a desk, a word of the
 //! program's own, a file or a clock.
 
 pub mod ballot;
+pub mod cohort;
 pub mod collect;
 pub mod commonest;
 pub mod credit;

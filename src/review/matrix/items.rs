@@ -35,15 +35,23 @@ pub(super) fn of(tables: &Tables, decisions: &[Decision]) -> Items {
     let people = 0..tables.answers.people.len();
     let rows: Vec<Vec<f64>> =
         people.filter_map(|person| scored.iter().map(|row| credit(*row, person)).collect()).collect();
-    let complete = rows.len();
-    let Some(matrix) = Matrix::new(&rows).filter(|_| complete >= FEWEST_RUNS && scored.len() > 1) else {
-        let complete = if scored.is_empty() { 0 } else { complete };
-        return Items::TooFew { complete, scored: scored.len() };
-    };
-    Items::Found(Found {
-        complete,
-        alpha: cronbach(&matrix),
-        interval: cronbach_interval(&matrix),
-        items: scored.into_iter().zip(items(&matrix)).collect(),
-    })
+    Items::of(scored, &rows)
+}
+
+impl Items {
+    /// From the credits of whoever answered all of these decisions: a row each, in the order of the decisions.
+    #[must_use]
+    pub fn of(scored: Vec<usize>, rows: &[Vec<f64>]) -> Self {
+        let complete = rows.len();
+        let Some(matrix) = Matrix::new(rows).filter(|_| complete >= FEWEST_RUNS && scored.len() > 1) else {
+            let complete = if scored.is_empty() { 0 } else { complete };
+            return Self::TooFew { complete, scored: scored.len() };
+        };
+        Self::Found(Found {
+            complete,
+            alpha: cronbach(&matrix),
+            interval: cronbach_interval(&matrix),
+            items: scored.into_iter().zip(items(&matrix)).collect(),
+        })
+    }
 }
