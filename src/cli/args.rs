@@ -105,20 +105,27 @@ pub enum Command {
             done."
     )]
     Explore(Explore),
-    /// Hold answers against reviews: what each person earned, what habits would, and what the panel is worth
+    /// Hold runs, or answers in tables, against reviews: what each earned, what habits would, how groups differ
     #[command(
-        long_about = "Hold answers against reviews, from two tables: for each decision how the panel answered and how far it \
-            agrees; for each person a score with its range; what answering always the same would have earned; and, \
-            from 30 people up, the decisions as items of a test. No scenario is needed: it is for vignettes on paper and \
-            for script concordance tests.\n\n\
-            A table is a CSV file: the first row names the people, the first column the decisions, and each cell is an \
-            answer, or empty for none. Both tables need the same decisions, in any order.",
+        long_about = "Hold runs against reviews: for each decision what was answered and how far reviewers agree with it; for \
+            each theme and each run a mean with what it stands on. Of many runs also how everybody answered beside the \
+            panel, what always doing the same would have earned, and, from 30 complete runs up, the decisions as items of a \
+            test. With --group, how far people agree within their groups and between them; groups of fewer than 5 people, \
+            and what could tell of them, are left out.\n\n\
+            A run is scored at a decision where reviewers answered the same words knowing the same; elsewhere it says why \
+            not. A run that is not over is scored on what it decided. A trial is never scored. Of two copies one counts.\n\n\
+            Or hold answers against reviews from two tables, with no scenario: for vignettes on paper and for script \
+            concordance tests. A table is a CSV file: the first row names the people, the first column the decisions, and \
+            each cell is an answer, or empty for none. Both tables need the same decisions, in any order.",
         after_help = "Examples:\n\
-            \x20 defensible score --answers trainees.csv --reviews panel.csv --scale ordered:-2..2\n\
-            \x20 defensible score --answers trainees.csv --reviews panel.csv --scale options --format json\n\n\
-            Decisions on which the panel is broad, even or in two camps are shown and not scored, unless you say \
+            \x20 defensible score handed-in/ann.jsonl\n\
+            \x20 defensible score handed-in --scenario missed-monday --format csv\n\
+            \x20 defensible score handed-in --scenario missed-monday --groups offices.csv --group office\n\
+            \x20 defensible score --answers trainees.csv --reviews panel.csv --scale ordered:-2..2\n\n\
+            In tables, decisions on which the panel is broad, even or in two camps are shown and not scored, unless you say \
             --every-decision. Those with fewer than 5 reviewers are never scored.\n\
-            Ends with 0 if all is well, and 2 if a table could not be read."
+            Ends with 0 if all is well, 1 if a log was damaged at its end or a line of --groups fits no run, and 2 if a run or a \
+            table could not be read, or a run is a trial or of another case: the others are scored all the same."
     )]
     Score(Score),
     /// Collect a panel of reviewers, look at it, and change it
@@ -228,22 +235,43 @@ pub struct Explore {
 
 /// `defensible score`
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["runs", "answers"]))]
 pub struct Score {
-    /// The table of answers: a row a decision, a column a person
-    #[arg(long, value_name = "CSV")]
-    pub answers: PathBuf,
-    /// The table of reviews: a row a decision, a column a reviewer
-    #[arg(long, value_name = "CSV")]
-    pub reviews: PathBuf,
-    /// What may be answered: options (words without an order), or ordered:FROM..TO (whole numbers, both ends included)
-    #[arg(long, value_name = "SCALE", allow_hyphen_values = true)]
-    pub scale: ScaleArg,
-    /// Score decisions too on which the panel is broad, even or in two camps
-    #[arg(long)]
-    pub every_decision: bool,
-    /// For people, for programs (versioned), or as a table with a row a person
+    /// Runs that are kept, by name; their log files; or folders of log files
+    #[arg(value_name = "RUN", conflicts_with_all = ["answers", "reviews", "scale", "every_decision"])]
+    pub runs: Vec<String>,
+    /// The case whose panel all runs are held against: its name, its folder, or its scenario.ron. Without it, each run is
+    /// held against the panel that was kept with it
+    #[arg(long, value_name = "CASE", requires = "runs")]
+    pub scenario: Option<String>,
+    /// Set groups beside each other, such as offices: the column of --groups that names them. Each run counts as one person
+    #[arg(long, value_name = "FIELD", requires_all = ["runs", "groups"])]
+    pub group: Option<String>,
+    /// A CSV file with a column run (a run's name, or that of its log file) and further columns, such as office
+    #[arg(long, value_name = "FILE", requires = "group")]
+    pub groups: Option<PathBuf>,
+    #[command(flatten)]
+    pub tables: Tables,
+    /// For people, for programs (versioned), or as a table: a row a run or a person; with --group a row a count
     #[arg(long, value_enum, default_value_t = ScoreFormat::Human)]
     pub format: ScoreFormat,
+}
+
+/// Answers and reviews in two tables, with no scenario.
+#[derive(Debug, Args)]
+pub struct Tables {
+    /// The table of answers: a row a decision, a column a person
+    #[arg(long, value_name = "CSV", requires_all = ["reviews", "scale"])]
+    pub answers: Option<PathBuf>,
+    /// The table of reviews: a row a decision, a column a reviewer
+    #[arg(long, value_name = "CSV", requires = "answers")]
+    pub reviews: Option<PathBuf>,
+    /// What may be answered: options (words without an order), or ordered:FROM..TO (whole numbers, both ends included)
+    #[arg(long, value_name = "SCALE", allow_hyphen_values = true, requires = "answers")]
+    pub scale: Option<ScaleArg>,
+    /// Score decisions too on which the panel is broad, even or in two camps
+    #[arg(long, requires = "answers")]
+    pub every_decision: bool,
 }
 
 /// How scores are written.

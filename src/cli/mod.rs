@@ -63,7 +63,7 @@ pub fn dispatch(cli: &Cli) -> ExitCode {
         Some(Command::Debrief(args)) => debrief::run(args, data, io),
         Some(Command::Check(args)) => check::run(args, scenarios, io.words, io.out, io.err),
         Some(Command::Explore(args)) => explore::run(args, scenarios, io),
-        Some(Command::Score(args)) => score::run(args, io),
+        Some(Command::Score(args)) => score::run(args, scenarios, data, io),
         Some(Command::Panel(args)) => panel::run(args, scenarios, data, io),
         Some(Command::Records(args)) => records::run(args, data, &crate::store::clock::Clock::system(), io),
     };

@@ -29,6 +29,8 @@ mod readme;
 mod records;
 mod room;
 mod score;
+#[cfg(feature = "store")]
+mod score_runs;
 mod small_things;
 #[cfg(feature = "store")]
 mod store;

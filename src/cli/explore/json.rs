@@ -45,7 +45,7 @@ const fn kind(mark: Mark) -> &'static str {
 }
 
 /// A habit, as programs tell it.
-const fn habit(habit: Habit) -> &'static str {
+pub const fn habit(habit: Habit) -> &'static str {
     match habit {
         Habit::Kind(kind) => kind.name(),
         Habit::Longest => "longest",

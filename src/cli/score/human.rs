@@ -9,17 +9,19 @@ use crate::review::figures::spread::Spread;
 use crate::review::figures::standard::NoScale;
 use crate::review::matrix::decisions::{Decision, NotScored};
 use crate::review::matrix::habits::{Habit, WEAK};
-use crate::review::matrix::items::Items;
+use crate::review::matrix::items::{Found, Items};
 use crate::review::matrix::{Figures, Tables};
 use crate::text::Message;
 
-fn two(figure: f64) -> String {
+/// Two digits behind the point.
+pub fn two(figure: f64) -> String {
     // No sign in front of nought.
     let text = format!("{figure:.2}");
     if text == "-0.00" { "0.00".to_owned() } else { text }
 }
 
-fn figure(figure: Option<f64>) -> String {
+/// The same, or a dash for none.
+pub fn figure(figure: Option<f64>) -> String {
     figure.map_or_else(|| "-".to_owned(), two)
 }
 
@@ -60,7 +62,13 @@ pub fn write(tables: &Tables, figures: &Figures, io: &mut Io<'_>) -> io::Result<
     habits(tables, figures, &mut term)?;
     decisions(tables, figures, &mut term)?;
     panel(figures, &mut term)?;
-    items(tables, figures, &mut term)
+    match &figures.items {
+        Items::TooFew { complete, scored } => {
+            term.title(&Message::new("score-items"))?;
+            term.say(&Message::new("score-items-few").with("complete", *complete).with("scored", *scored))
+        }
+        Items::Found(found) => items(&tables.decisions, found, &mut term),
+    }
 }
 
 /// The one sentence.
@@ -196,15 +204,9 @@ fn panel(figures: &Figures, term: &mut Term<'_>) -> io::Result<()> {
     }
 }
 
-fn items(tables: &Tables, figures: &Figures, term: &mut Term<'_>) -> io::Result<()> {
+/// The decisions as items of a test, by their names.
+pub fn items(names: &[String], found: &Found, term: &mut Term<'_>) -> io::Result<()> {
     term.title(&Message::new("score-items"))?;
-    let found = match &figures.items {
-        Items::TooFew { complete, scored } => {
-            let message = Message::new("score-items-few").with("complete", *complete).with("scored", *scored);
-            return term.say(&message);
-        }
-        Items::Found(found) => found,
-    };
     match (found.alpha, found.interval) {
         (Some(alpha), Some(interval)) => {
             let message = Message::new("score-cronbach")
@@ -216,7 +218,7 @@ fn items(tables: &Tables, figures: &Figures, term: &mut Term<'_>) -> io::Result<
         _ => term.tell("score-cronbach-none")?,
     }
     for (at, item) in &found.items {
-        let name = tables.decisions.get(*at).cloned().unwrap_or_default();
+        let name = names.get(*at).cloned().unwrap_or_default();
         let key = if item.is_flagged() { "score-item-flagged" } else { "score-item" };
         let line = Message::new(key)
             .with("name", name)

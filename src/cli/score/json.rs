@@ -49,7 +49,7 @@ pub fn text(tables: &Tables, figures: &Figures) -> String {
             "mean": tried.mean,
             "wins": tried.wins.iter().map(|at| name(&tables.decisions, *at)).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
-        "items": items(tables, &figures.items),
+        "items": items(&tables.decisions, &figures.items),
     });
     format!("{value:#}\n")
 }
@@ -58,7 +58,8 @@ fn name(names: &[String], at: usize) -> &str {
     names.get(at).map_or("", String::as_str)
 }
 
-fn interval(interval: Option<Interval>) -> Value {
+/// Both ends, or nothing.
+pub fn interval(interval: Option<Interval>) -> Value {
     interval.map_or(Value::Null, |interval| json!([interval.low, interval.high]))
 }
 
@@ -93,7 +94,8 @@ fn person(person: &Person) -> Value {
     })
 }
 
-fn items(tables: &Tables, items: &Items) -> Value {
+/// The decisions as items of a test, by their names.
+pub fn items(names: &[String], items: &Items) -> Value {
     match items {
         Items::TooFew { complete, scored } => {
             json!({ "refused": "too-few", "complete": complete, "scored": scored })
@@ -103,7 +105,7 @@ fn items(tables: &Tables, items: &Items) -> Value {
             "cronbach_alpha": found.alpha,
             "cronbach_alpha_95": interval(found.interval),
             "items": found.items.iter().map(|(at, item)| json!({
-                "decision": name(&tables.decisions, *at),
+                "decision": name(names, *at),
                 "difficulty": item.difficulty,
                 "item_rest": item.item_rest,
                 "discrimination": item.discrimination,

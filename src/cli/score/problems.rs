@@ -13,7 +13,8 @@ pub fn say(problem: &Problem) -> Message {
     Message::new("score-problem").with("place", place).with("why", why(&problem.why))
 }
 
-fn why(why: &Why) -> Message {
+/// What is wrong with a table, without its place.
+pub fn why(why: &Why) -> Message {
     match why {
         Why::Empty => Message::new("score-empty"),
         Why::Utf16 => Message::new("score-utf16"),

@@ -250,7 +250,8 @@ fn cells(what: &What, calendar: Option<&Calendar>) -> Cells {
 }
 
 /// An answer by the names of its options: `ring-ward`, `a; b`, `first > second`, `a: +2; b: -1`.
-fn answer(answer: &Answer) -> String {
+#[must_use]
+pub fn answer(answer: &Answer) -> String {
     match answer {
         Answer::Choose(option) => option.clone(),
         Answer::ChooseSome(options) => options.join("; "),
