@@ -22,6 +22,8 @@ mod mutations;
 mod panel;
 #[cfg(feature = "store")]
 mod panel_review;
+#[cfg(feature = "store")]
+mod panel_round;
 mod play;
 mod random_plays;
 mod readme;

@@ -9,7 +9,7 @@ use super::luck::replays_ui;
 use super::reasons::GAP;
 use super::state::DebriefState;
 use super::sureness::{calibration_ui, points};
-use super::together::together;
+use super::together::{leaning, together};
 use super::{COLUMNS, Shown, done};
 use crate::app::cx::Cx;
 use crate::app::parts::{meter, page, text};
@@ -39,6 +39,7 @@ pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DebriefState
         ui.add_space(16.0);
         calibration_ui(ui, cx, state, shown, &points);
         together(ui, cx, shown, points.is_empty());
+        leaning(ui, cx, shown);
         foundations(ui, cx, shown);
         return;
     }
@@ -46,6 +47,7 @@ pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DebriefState
         page::columns(ui, &half, GAP, |ui, column| match column {
             0 => {
                 replays_ui(ui, cx, state, shown);
+                leaning(ui, cx, shown);
                 time(ui, cx, shown);
             }
             _ => {
@@ -59,7 +61,10 @@ pub(super) fn outcomes_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DebriefState
                 calibration_ui(ui, cx, state, shown, &points);
                 together(ui, cx, shown, points.is_empty());
             }
-            _ => time(ui, cx, shown),
+            _ => {
+                leaning(ui, cx, shown);
+                time(ui, cx, shown);
+            }
         });
     }
     ui.add_space(8.0);

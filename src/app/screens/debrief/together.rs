@@ -1,5 +1,5 @@
-//! All scored decisions together: what the mean comes to in a sentence; then which kinds of answer the trainee leans to,
-//! and the mean beside what plain habits earn; and the figures last.
+//! All scored decisions together: what the mean comes to in a sentence, then the mean beside what plain habits earn, and
+//! the figures last; and which kinds of answer the trainee leans to.
 
 use egui::{Id, Ui};
 
@@ -43,9 +43,6 @@ pub(super) fn together(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, first: bool) {
             item(ui, cx, None, &text::capital(&cx.say(&say::theme(theme))), &[]);
         }
     });
-    if let Some(score) = overall.score.as_ref().filter(|score| !score.lean.is_empty()) {
-        leaning(ui, cx, score);
-    }
 }
 
 /// The mean beside habits; nothing where there is no habit to stand beside.
@@ -74,8 +71,9 @@ fn picture(cx: &Cx<'_>, score: &Score, mean: f64) -> Option<Habits> {
     Some(Habits { you, range, ticks, name })
 }
 
-/// Which kinds of answer the trainee leans to.
-fn leaning(ui: &mut Ui, cx: &Cx<'_>, score: &Score) {
+/// Which kinds of answer the trainee leans to, where anything was scored.
+pub(super) fn leaning(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown) {
+    let Some(score) = shown.debrief.overall.score.as_ref().filter(|score| !score.lean.is_empty()) else { return };
     let heading = cx.t("app-lean");
     section(ui, cx, &heading, &cx.t("app-lean-about"));
     text::label(ui, &cx.say(&say::leaning(&score.lean)), Type::Small, cx.ink(2));
