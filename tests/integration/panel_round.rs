@@ -156,8 +156,8 @@ fn file(ready: &Ready, at: usize) -> (String, String) {
             pending.answers.insert(view.key.clone(), unfinished);
             reviewing::suppose(&run, &mut pending, &view).unwrap();
         }
-        let confusing = (row.decision == "each" && at % 4 == 0).then(|| "Good for whom?".to_owned());
-        let realistic = (at % 2 == 0).then_some(row.decision != "now" || at % 3 != 0);
+        let confusing = (row.decision == "each" && at.is_multiple_of(4)).then(|| "Good for whom?".to_owned());
+        let realistic = at.is_multiple_of(2).then_some(row.decision != "now" || !at.is_multiple_of(3));
         reviewing::remark(&run, &mut pending.review, &row, Remark { outside, realistic, confusing });
     }
     assert_eq!(progress(&run, &pending.review).done, 6, "every question is answered");

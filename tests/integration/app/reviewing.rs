@@ -219,8 +219,8 @@ fn what_was_not_reached_is_supposed_and_the_file_is_written() {
         // All of it is answered: the file is what is left.
         assert!(window.tree().contains("6 of 6 questions are answered."), "{}", window.tree());
         window.press_with(Modifiers::CTRL, Key::S);
-        let written = fs::read_dir(scenarios.path().join("asks")).unwrap().map(|entry| entry.unwrap().path());
-        let path = written.filter(|path| path.to_str().unwrap().ends_with(".panel.ron")).next().unwrap();
+        let mut written = fs::read_dir(scenarios.path().join("asks")).unwrap().map(|entry| entry.unwrap().path());
+        let path = written.find(|path| path.to_str().unwrap().ends_with(".panel.ron")).unwrap();
         let panel = parse::panel(&Source::new("panel.ron", fs::read_to_string(&path).unwrap())).unwrap();
         let answers: Vec<(String, Answer, bool)> = panel
             .sheets
