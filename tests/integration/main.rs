@@ -4,6 +4,7 @@
 #[cfg(feature = "app")]
 mod app;
 mod cli_check;
+mod cores;
 mod debrief;
 mod desk;
 mod desk_pictures;

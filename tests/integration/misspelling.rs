@@ -13,6 +13,7 @@ use defensible::scenario::parse;
 use defensible::scenario::raw::{self, FieldKind, StateItem};
 use defensible::source::Source;
 
+use crate::cores::on_every_core;
 use crate::suite;
 
 /// Everything that a reference may name: ids, and what is local to decisions, state and forms.
@@ -84,12 +85,16 @@ fn references(text: &str, names: &BTreeSet<String>) -> Vec<(usize, String)> {
     found
 }
 
-/// Misspells each reference of a text in turn.
-fn misspell_each(source: &Source, names: &BTreeSet<String>, check: impl Fn(&Source) -> Vec<Diagnostic>) -> usize {
+/// Misspells each reference of a text, one at a time. The whole text is read anew for each.
+fn misspell_each(
+    source: &Source,
+    names: &BTreeSet<String>,
+    check: impl Fn(&Source) -> Vec<Diagnostic> + Sync,
+) -> usize {
     let references = references(&source.text, names);
     // A panel that is still to be given its wordings says so, misspelt or not.
     let before: Vec<String> = check(source).into_iter().map(|found| found.message).collect();
-    for (at, name) in &references {
+    on_every_core(&references, |(at, name)| {
         let mut text = source.text.clone();
         text.insert(at + name.len(), 'x');
         let misspelt = Source::new(source.name.clone(), text);
@@ -108,7 +113,7 @@ fn misspell_each(source: &Source, names: &BTreeSet<String>, check: impl Fn(&Sour
         assert_eq!(error.start(), place, "{here}: {error:#?}");
         assert!(error.message.contains(&format!("\"{name}x\"")), "{here}: {error:#?}");
         assert!(error.help.as_ref().is_some_and(|help| help.contains(&format!("\"{name}\""))), "{here}: {error:#?}");
-    }
+    });
     references.len()
 }
 

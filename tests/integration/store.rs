@@ -26,6 +26,8 @@ use defensible::store::writer::Writer;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
+use crate::cores::on_every_core;
+
 /// A run of the bundled case with some notes in it, and its header.
 fn noted(seed: u64, notes: &[&str]) -> (Run, Header) {
     let files = bundled::scenario("missed-monday").unwrap();
@@ -479,7 +481,8 @@ fn a_flipped_bit_in_the_header_shuts_nobody_out() {
     let room = TempDir::new().unwrap();
     drop(keep(opened(room.path()).records.as_mut(), "one", "ann", &["first"]));
     let whole = fs::read(room.path().join("records.sqlite")).unwrap();
-    for bit in 0..800 {
+    let bits: Vec<usize> = (0..800).collect();
+    on_every_core(&bits, |bit| {
         let other = TempDir::new().unwrap();
         let mut bytes = whole.clone();
         bytes[bit / 8] ^= 1 << (bit % 8);
@@ -487,7 +490,7 @@ fn a_flipped_bit_in_the_header_shuts_nobody_out() {
         let found = open(other.path(), &clock()).unwrap_or_else(|trouble| panic!("bit {bit}: {trouble:?}"));
         assert_eq!(found.records.list().unwrap().len(), 1, "bit {bit}: {:?}", found.notes);
         assert_eq!(found.records.run(&RunId::new("one").unwrap()).unwrap().events.len(), 2, "bit {bit}");
-    }
+    });
 }
 
 /// What is not a database and holds nothing of ours is left alone.
