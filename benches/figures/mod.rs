@@ -115,12 +115,13 @@ impl Tables {
     /// Cronbach's alpha, Krippendorff's, and each item with the rest.
     fn figures(&self) -> Vec<f64> {
         let values: Vec<f64> = (0..STEPS).map(|step| step as f64).collect();
-        let mut units = vec![vec![0; STEPS]; DECISIONS];
+        let mut counts = [[0; STEPS]; DECISIONS];
         for row in self.answers.chunks_exact(DECISIONS) {
-            for (unit, step) in units.iter_mut().zip(row) {
-                unit[usize::from(*step)] += 1;
+            for (count, step) in counts.iter_mut().zip(row) {
+                count[usize::from(*step)] += 1;
             }
         }
+        let units: Vec<Vec<u32>> = counts.iter().map(|count| count.to_vec()).collect();
         let sums = Sums::of(&self.credits);
         let alphas = [sums.cronbach(), alpha(&values, &units, Metric::Interval)];
         alphas.into_iter().chain(sums.item_rests()).map(|figure| figure.expect("answers differ")).collect()

@@ -74,6 +74,9 @@ struct ItemSums {
     with_total: f64,
 }
 
+/// Persons who are added up at once.
+const TOGETHER: usize = 4;
+
 /// Lanes in which a row is added up: one sum after another would wait for itself.
 const LANES: usize = 8;
 
@@ -81,35 +84,15 @@ impl Sums {
     /// Adds up.
     #[must_use]
     pub fn of(matrix: &Matrix) -> Self {
-        // Distances from the first person, not from nought: sums of squares then lose nothing that matters, and what
-        // does not vary comes to nought exactly.
-        let first = &matrix.credits[..matrix.items];
-        let mut apart = vec![0.0; matrix.items];
-        let (mut sums, mut squares, mut with_total) = (apart.clone(), apart.clone(), apart.clone());
-        let (mut total_sum, mut total_squares) = (0.0, 0.0);
-        for row in matrix.rows() {
-            for ((apart, credit), first) in apart.iter_mut().zip(row).zip(first) {
-                *apart = credit - first;
-            }
-            let total = added(&apart);
-            total_sum += total;
-            total_squares += total * total;
-            let items = sums.iter_mut().zip(&mut squares).zip(&mut with_total);
-            for (((sum, square), with), apart) in items.zip(&apart) {
-                *sum += apart;
-                *square += apart * apart;
-                *with += apart * total;
-            }
+        let mut adding = Adding::new(&matrix.credits[..matrix.items]);
+        // Several persons at once: the sums are then fetched and put back once for all of them.
+        let mut together = matrix.credits.chunks_exact(matrix.items * TOGETHER);
+        for rows in &mut together {
+            let mut rows = rows.chunks_exact(matrix.items);
+            adding.add::<TOGETHER>(std::array::from_fn(|_| rows.next().unwrap_or_default()));
         }
-        let persons = matrix.persons as f64;
-        let items =
-            sums.iter().zip(squares).zip(with_total).zip(first).map(|(((sum, squares), with), first)| ItemSums {
-                mean: first + sum / persons,
-                squares: (squares - sum * sum / persons).max(0.0),
-                with_total: with - sum * total_sum / persons,
-            });
-        let whole = (total_squares - total_sum * total_sum / persons).max(0.0);
-        Self { persons, whole, items: items.collect() }
+        together.remainder().chunks_exact(matrix.items).for_each(|row| adding.add([row]));
+        adding.done(matrix.persons as f64)
     }
 
     /// Cronbach's alpha, `k / (k - 1) (1 - sum of item variances / variance of totals)` (Cronbach 1951). At most 1;
@@ -135,6 +118,70 @@ impl Sums {
             let spread = item.squares > NO_SPREAD && rest > NO_SPREAD;
             spread.then(|| (together / (item.squares * rest).sqrt()).clamp(-1.0, 1.0))
         })
+    }
+}
+
+/// Sums in the making, of distances from the first person and not from nought: sums of squares then lose nothing that
+/// matters, and what does not vary comes to nought exactly.
+#[derive(Debug)]
+struct Adding<'m> {
+    first: &'m [f64],
+    first_total: f64,
+    sums: Vec<f64>,
+    squares: Vec<f64>,
+    with_total: Vec<f64>,
+    total_sum: f64,
+    total_squares: f64,
+}
+
+impl<'m> Adding<'m> {
+    fn new(first: &'m [f64]) -> Self {
+        let none = vec![0.0; first.len()];
+        Self {
+            first,
+            first_total: added(first),
+            sums: none.clone(),
+            squares: none.clone(),
+            with_total: none,
+            total_sum: 0.0,
+            total_squares: 0.0,
+        }
+    }
+
+    fn add<const N: usize>(&mut self, rows: [&[f64]; N]) {
+        let totals = rows.map(|row| added(row) - self.first_total);
+        for total in totals {
+            self.total_sum += total;
+            self.total_squares += total * total;
+        }
+        // Cut to one length, so that it need not be looked at for each item.
+        let items = rows.iter().map(|row| row.len()).fold(self.first.len(), usize::min);
+        let (rows, first) = (rows.map(|row| &row[..items]), &self.first[..items]);
+        let (sums, squares) = (&mut self.sums[..items], &mut self.squares[..items]);
+        let with_total = &mut self.with_total[..items];
+        for at in 0..items {
+            let (mut sum, mut square, mut with) = (0.0, 0.0, 0.0);
+            for (row, total) in rows.iter().zip(&totals) {
+                let apart = row[at] - first[at];
+                sum += apart;
+                square += apart * apart;
+                with += apart * total;
+            }
+            sums[at] += sum;
+            squares[at] += square;
+            with_total[at] += with;
+        }
+    }
+
+    fn done(self, persons: f64) -> Sums {
+        let sums = self.sums.iter().zip(self.squares).zip(self.with_total).zip(self.first);
+        let item = |(((sum, squares), with), first): (((&f64, f64), f64), &f64)| ItemSums {
+            mean: first + sum / persons,
+            squares: (squares - sum * sum / persons).max(0.0),
+            with_total: with - sum * self.total_sum / persons,
+        };
+        let whole = (self.total_squares - self.total_sum * self.total_sum / persons).max(0.0);
+        Sums { persons, whole, items: sums.map(item).collect() }
     }
 }
 
