@@ -31,11 +31,10 @@ def cronbach():
 
 
 def item_rests():
-    """As the product with the total, and not one `corrcoef` an item: five times as fast."""
-    items, totals = credits - credits.mean(axis=0), credits.sum(axis=1)
-    totals -= totals.mean()
-    squares, with_total = np.einsum("ij,ij->j", items, items), totals @ items
-    return (with_total - squares) / np.sqrt(squares * (totals @ totals - 2 * with_total + squares))
+    """Each item with the rest of the total, as one writes it with numpy. As a single product with the totals it would take
+    a quarter of this: then the whole is some 20 times ours, not 25 and more."""
+    totals = credits.sum(axis=1)
+    return [np.corrcoef(own, totals - own)[0, 1] for own in credits.T]
 
 
 def alpha():
