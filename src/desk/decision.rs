@@ -7,7 +7,7 @@ use super::{when, words};
 use crate::explore::open_in::open_in;
 use crate::review::collect::said::key;
 use crate::run::Run;
-use crate::scenario::ids::{DecisionId, Symbol};
+use crate::scenario::ids::{CaseId, DecisionId, Symbol};
 use crate::scenario::model::folded;
 use crate::scenario::raw::{Answer, AnswerBy, Ask, DecisionOption, Id};
 use crate::text::Message;
@@ -85,37 +85,17 @@ pub fn supposed(run: &Run, decision: DecisionId, situation: usize) -> DecisionVi
 impl Look<'_> {
     fn supposed(&self, id: DecisionId, situation: usize) -> DecisionView {
         let raw = self.scenario.decision(id);
-        let softer = raw.softer.as_deref().filter(|_| self.run.softer());
         let open = open_in(self.run.scenario(), id, situation);
-        let is_open = |(at, _): &(usize, &DecisionOption)| open >> at & 1 == 1;
         let told = raw.situations.get(situation);
         DecisionView {
-            id: raw.id.clone(),
             key: told.map_or_else(|| raw.id.clone(), |told| key(&raw.id, &told.id)),
             supposed: Some(told.map_or_else(String::new, |told| folded(&told.told))),
-            title: self.decision_title(id),
-            case: self.tables.decisions[id.index()].case.map(|case| self.case_named(case)),
             moment: Message::new("review-supposed-moment"),
-            prompt: paragraphs(softer.unwrap_or(&raw.prompt)),
-            softer: softer.map(|_| Message::new("softer-shown")),
-            content: self.content(&raw.content),
-            ask: raw.ask.clone(),
-            ask_words: words::ask(&raw.ask),
-            options: raw.options.iter().enumerate().filter(is_open).map(|(_, option)| option_view(option)).collect(),
-            // How it is rated now is nothing that was known then.
-            risks: match &raw.ask {
-                Ask::RateRisk(risks) => risks.iter().map(|risk| self.grid_row(*risk, None)).collect(),
-                _ => Vec::new(),
-            },
-            by: raw.answer_by,
             by_words: Message::new("review-supposed-by"),
-            citations: Vec::new(),
-            not_heard: Vec::new(),
-            unopened: Vec::new(),
-            can_cite: Vec::new(),
-            floors: Vec::new(),
             warning: Message::new("review-supposed-warning"),
-            takes: Message::new("decision-takes"),
+            // How it is rated now is nothing that was known then.
+            risks: self.to_rate(&raw.ask, None),
+            ..self.put_to(id, open)
         }
     }
 
@@ -125,18 +105,28 @@ impl Look<'_> {
         if !self.state.has(row.waits) {
             return None;
         }
-        let raw = self.scenario.decision(id);
-        let softer = raw.softer.as_deref().filter(|_| self.run.softer());
-        let open = row.options.of(&self.tables.options);
-        let is_open = |(at, _): &(usize, &DecisionOption)| {
-            open.get(*at).is_some_and(|option| self.state.holds(self.tables, option.when))
-        };
         Some(DecisionView {
+            citations: self.citations(),
+            not_heard: self.asked(),
+            unopened: self.items_unread(),
+            can_cite: self.items_read(),
+            floors: self.floors(),
+            ..self.put_to(id, self.state.open_options(self.tables, id))
+        })
+    }
+
+    /// What is asked, at this moment, with nothing to go on. `open` has a bit for each option that can be chosen.
+    fn put_to(&self, id: DecisionId, open: u16) -> DecisionView {
+        let raw = self.scenario.decision(id);
+        let case = self.tables.decisions[id.index()].case;
+        let softer = raw.softer.as_deref().filter(|_| self.run.softer());
+        let is_open = |(at, _): &(usize, &DecisionOption)| open >> at & 1 == 1;
+        DecisionView {
             id: raw.id.clone(),
             key: raw.id.clone(),
             supposed: None,
             title: self.decision_title(id),
-            case: row.case.map(|case| self.case_named(case)),
+            case: case.map(|case| self.case_named(case)),
             moment: self.this_moment(),
             prompt: paragraphs(softer.unwrap_or(&raw.prompt)),
             softer: softer.map(|_| Message::new("softer-shown")),
@@ -144,20 +134,25 @@ impl Look<'_> {
             ask: raw.ask.clone(),
             ask_words: words::ask(&raw.ask),
             options: raw.options.iter().enumerate().filter(is_open).map(|(_, option)| option_view(option)).collect(),
-            risks: match &raw.ask {
-                Ask::RateRisk(risks) => risks.iter().map(|risk| self.grid_row(*risk, row.case)).collect(),
-                _ => Vec::new(),
-            },
+            risks: self.to_rate(&raw.ask, case),
             by: raw.answer_by,
             by_words: words::answer_by(raw.answer_by, self.turn_kind()),
-            citations: self.citations(),
-            not_heard: self.asked(),
-            unopened: self.items_unread(),
-            can_cite: self.items_read(),
-            floors: self.floors(),
+            citations: Vec::new(),
+            not_heard: Vec::new(),
+            unopened: Vec::new(),
+            can_cite: Vec::new(),
+            floors: Vec::new(),
             warning: Message::new("decision-warning"),
             takes: Message::new("decision-takes"),
-        })
+        }
+    }
+
+    /// Categories to rate, where risk is asked about; as they stand in a case, if one is named.
+    fn to_rate(&self, ask: &Ask, case: Option<CaseId>) -> Vec<GridRow> {
+        match ask {
+            Ask::RateRisk(risks) => risks.iter().map(|risk| self.grid_row(*risk, case)).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// Which moment it is, in full.

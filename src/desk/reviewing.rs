@@ -25,6 +25,19 @@ pub struct Asked {
     pub withdraw: Vec<Message>,
 }
 
+impl Asked {
+    /// Headings with the lines below each, in their order.
+    #[must_use]
+    pub const fn parts(&self) -> [(&Message, &Vec<Message>); 4] {
+        [
+            (&self.heading, &self.what),
+            (&self.sent_heading, &self.sent),
+            (&self.to_heading, &self.to),
+            (&self.withdraw_heading, &self.withdraw),
+        ]
+    }
+}
+
 /// What a reviewer is told. `id` is their id in the panel, once they have one.
 #[must_use]
 pub fn asked(invitation: &raw::Invitation, id: Option<&str>) -> Asked {

@@ -174,6 +174,18 @@ fn a_reviewer_is_asked_who_they_are_once_and_goes_on_where_they_stopped() {
     assert_eq!(room.runs().len(), 1, "one run for all sittings");
 }
 
+/// What is half written of a supposed answer is there again, however the sitting ended.
+#[test]
+fn a_half_written_supposed_answer_is_there_again() {
+    let room = invited();
+    room.shown(&BEGIN, &FIRST);
+    let at = SECOND.iter().position(|line| line.starts_with("I have his word")).unwrap();
+    room.shown(&REVIEW, &SECOND[..=at]);
+    let shown = room.shown(&REVIEW, &["", "", "", "quit"]);
+    assert!(shown.contains("So far: I have his word and nothing more, so it stays open."), "{shown}");
+    assert!(shown.contains("Failed to attend (pending evidence)"), "{shown}");
+}
+
 #[test]
 fn the_file_holds_what_was_said_and_nothing_else() {
     let room = invited();

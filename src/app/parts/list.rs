@@ -3,8 +3,8 @@
 //! Only the current row can have the focus. Which one is current lies with the screen, so that it can be moved from
 //! elsewhere (the next item, a place in a picture).
 
-use egui::accesskit::Action;
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui};
+use egui::accesskit::{Action, Role};
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder};
 
 use super::text;
 
@@ -24,6 +24,30 @@ pub struct Roving {
     current: usize,
     len: usize,
     along: Along,
+}
+
+/// A list of rows below one another, whose current row is remembered by the list's id: for pictures, which have no place
+/// of their own to keep it.
+pub fn remembered(
+    ui: &mut Ui,
+    id: Id,
+    name: &str,
+    len: usize,
+    mut row: impl FnMut(&mut Ui, &Roving, usize, &mut usize),
+) {
+    ui.scope_builder(UiBuilder::new().id(id), |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::List);
+            node.set_label(name);
+        });
+        let at_id = id.with("at");
+        let mut at = ui.data(|data| data.get_temp::<usize>(at_id)).unwrap_or(0);
+        let roving = roving(ui, id, len, &mut at, Along::Down);
+        for index in 0..len {
+            row(ui, &roving, index, &mut at);
+        }
+        ui.data_mut(|data| data.insert_temp(at_id, at));
+    });
 }
 
 /// Begins a list: moves `current` if an arrow was pressed on one of its rows.

@@ -4,12 +4,11 @@
 //! figures beside it. The rows are the list as well, and hold the focus and the names.
 
 use egui::accesskit::Role;
-use egui::{Id, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Id, Pos2, Rect, Ui, pos2, vec2};
 
 use crate::app::cx::Cx;
 use crate::app::parts::focus::{self, Ring};
-use crate::app::parts::list::{self, Along};
-use crate::app::parts::{icon, text};
+use crate::app::parts::{icon, list, text};
 use crate::app::theme::size;
 use crate::app::theme::type_scale::Type;
 use crate::scenario::raw::Kind;
@@ -40,39 +39,30 @@ pub fn lean(ui: &mut Ui, cx: &Cx<'_>, id: Id, name: &str, rows: &[LeanRow]) {
     let t = *cx.tokens();
     let width = ui.available_width();
     let line = (width - NAME - FIGURES - 24.0).clamp(60.0, LINE);
-    ui.scope_builder(UiBuilder::new().id(id), |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::List);
-            node.set_label(name);
-        });
-        let at_id = id.with("at");
-        let mut at = ui.data(|data| data.get_temp::<usize>(at_id)).unwrap_or(0);
-        let roving = list::roving(ui, id, rows.len(), &mut at, Along::Down);
-        for (index, row) in rows.iter().enumerate() {
-            let (_, rect) = ui.allocate_space(vec2(width, ROW));
-            let response = roving.row(ui, index, rect, &mut at);
-            if response.hovered() {
-                ui.painter().rect_filled(rect, size::CONTROL_CORNER, t.well);
-            }
-            let y = rect.center().y;
-            icon::paint_kind(ui.painter(), pos2(rect.left() + 8.0, y), row.kind, 14.0, cx.theme.hue(row.kind));
-            let label = text::one_line(ui, &row.label, Type::Small, t.ink, NAME - 24.0);
-            text::paint_left(ui, Rect::from_min_max(pos2(rect.left() + 22.0, rect.top()), rect.max), label);
-            let left = rect.left() + NAME;
-            ui.painter().hline(left..=left + line, y, cx.theme.stroke(2.0, t.hair));
-            let (yours, panels) = (place(left, line, row.yours), place(left, line, row.panels));
-            ui.painter().hline(yours.min(panels)..=yours.max(panels), y, cx.theme.stroke(1.5, t.ink));
-            i_beam(ui, cx, pos2(panels, y));
-            ui.painter().circle_filled(pos2(yours, y), 5.0, t.accent);
-            let figures = text::one_line(ui, &row.figures, Type::Small, t.ink_2, FIGURES);
-            text::paint_left(ui, Rect::from_min_max(pos2(left + line + 16.0, rect.top()), rect.max), figures);
-            focus::ring(ui, cx.theme, &response, Ring::Inside);
-            ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_role(Role::ListItem);
-                node.set_label(row.name.as_str());
-            });
+    list::remembered(ui, id, name, rows.len(), |ui, roving, index, at| {
+        let row = &rows[index];
+        let (_, rect) = ui.allocate_space(vec2(width, ROW));
+        let response = roving.row(ui, index, rect, at);
+        if response.hovered() {
+            ui.painter().rect_filled(rect, size::CONTROL_CORNER, t.well);
         }
-        ui.data_mut(|data| data.insert_temp(at_id, at));
+        let y = rect.center().y;
+        icon::paint_kind(ui.painter(), pos2(rect.left() + 8.0, y), row.kind, 14.0, cx.theme.hue(row.kind));
+        let label = text::one_line(ui, &row.label, Type::Small, t.ink, NAME - 24.0);
+        text::paint_left(ui, Rect::from_min_max(pos2(rect.left() + 22.0, rect.top()), rect.max), label);
+        let left = rect.left() + NAME;
+        ui.painter().hline(left..=left + line, y, cx.theme.stroke(2.0, t.hair));
+        let (yours, panels) = (place(left, line, row.yours), place(left, line, row.panels));
+        ui.painter().hline(yours.min(panels)..=yours.max(panels), y, cx.theme.stroke(1.5, t.ink));
+        i_beam(ui, cx, pos2(panels, y));
+        ui.painter().circle_filled(pos2(yours, y), 5.0, t.accent);
+        let figures = text::one_line(ui, &row.figures, Type::Small, t.ink_2, FIGURES);
+        text::paint_left(ui, Rect::from_min_max(pos2(left + line + 16.0, rect.top()), rect.max), figures);
+        focus::ring(ui, cx.theme, &response, Ring::Inside);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(Role::ListItem);
+            node.set_label(row.name.as_str());
+        });
     });
     ui.add_space(2.0);
     legend(ui, cx);

@@ -6,11 +6,11 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Color32, CornerRadius, Galley, Id, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Color32, CornerRadius, Galley, Id, Rect, Ui, pos2, vec2};
 
 use crate::app::cx::Cx;
 use crate::app::parts::focus::{self, Ring};
-use crate::app::parts::list::{self, Along, Roving};
+use crate::app::parts::list::{self, Roving};
 use crate::app::parts::{icon, meter, text};
 use crate::app::theme::icons::Icon;
 use crate::app::theme::size;
@@ -67,33 +67,15 @@ pub struct RanksRow {
 
 /// Draws ratings: for each thing a row of cells, one a rating.
 pub fn spread(ui: &mut Ui, cx: &Cx<'_>, id: Id, picture: &Spread) {
-    rows(ui, cx, id, picture.rows.len(), |ui, roving, index, at| {
+    list::remembered(ui, id, &cx.t("app-reviewers-list"), picture.rows.len(), |ui, roving, index, at| {
         spread_row(ui, cx, (roving, index, at), (picture, &picture.rows[index]));
     });
 }
 
 /// Draws an order: for each thing its place, and how many put it first.
 pub fn ranks(ui: &mut Ui, cx: &Cx<'_>, id: Id, picture: &Ranks) {
-    rows(ui, cx, id, picture.rows.len(), |ui, roving, index, at| {
+    list::remembered(ui, id, &cx.t("app-reviewers-list"), picture.rows.len(), |ui, roving, index, at| {
         ranks_row(ui, cx, (roving, index, at), (picture, &picture.rows[index]));
-    });
-}
-
-/// A list with one stop for Tab, whose current row is remembered by its id.
-fn rows(ui: &mut Ui, cx: &Cx<'_>, id: Id, len: usize, mut row: impl FnMut(&mut Ui, &Roving, usize, &mut usize)) {
-    let name = cx.t("app-reviewers-list");
-    ui.scope_builder(UiBuilder::new().id(id), |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::List);
-            node.set_label(name);
-        });
-        let at_id = id.with("at");
-        let mut at = ui.data(|data| data.get_temp::<usize>(at_id)).unwrap_or(0);
-        let roving = list::roving(ui, id, len, &mut at, Along::Down);
-        for index in 0..len {
-            row(ui, &roving, index, &mut at);
-        }
-        ui.data_mut(|data| data.insert_temp(at_id, at));
     });
 }
 

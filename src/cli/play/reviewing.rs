@@ -41,13 +41,7 @@ impl Session<'_> {
     pub fn brief_reviewer(&mut self) -> Step<bool> {
         let Some(invitation) = &self.invitation else { return Ok(true) };
         let asked = desk::reviewing::asked(invitation, None);
-        let parts = [
-            (&asked.heading, &asked.what),
-            (&asked.sent_heading, &asked.sent),
-            (&asked.to_heading, &asked.to),
-            (&asked.withdraw_heading, &asked.withdraw),
-        ];
-        for (heading, lines) in parts {
+        for (heading, lines) in asked.parts() {
             self.term.title(heading)?;
             for line in lines {
                 let line = self.term.words.say(line);
@@ -126,7 +120,6 @@ impl Session<'_> {
 
     /// After the end: what is left to be supposed, then the file.
     pub fn finish_review(&mut self) -> Step<()> {
-        self.forget_all();
         if !self.ask_who_they_are()? {
             return Ok(());
         }

@@ -48,7 +48,8 @@ pub fn file(run: &Run, said: &Said, about: &About, id: &str, on: &str) -> Result
                 answer: remark.outside.clone().map_or_else(|| committed.answer.clone(), Answer::Abstain),
                 sure: committed.sure.filter(|_| remark.outside.is_none()),
                 change: committed.change.clone().filter(|_| remark.outside.is_none()),
-                reason: committed.reason.clone(),
+                // It is the reason of an answer that is not sent.
+                reason: if remark.outside.is_some() { String::new() } else { committed.reason.clone() },
                 looked_for: looked_for(run, committed, &raw.id),
                 realistic: remark.realistic,
                 confusing: remark.confusing.clone(),

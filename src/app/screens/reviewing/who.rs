@@ -34,10 +34,8 @@ impl Who {
 
     /// Draws it; gives what takes the focus first.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, tried: bool) -> Option<Id> {
-        let Asked { heading, what, sent_heading, sent, to_heading, to, withdraw_heading, withdraw } = &self.asked;
-        let parts = [(heading, what), (sent_heading, sent), (to_heading, to), (withdraw_heading, withdraw)];
         let drawn = ui.scope(|ui| {
-            for (at, (heading, lines)) in parts.into_iter().enumerate() {
+            for (at, (heading, lines)) in self.asked.parts().into_iter().enumerate() {
                 ui.add_space(if at > 0 { 16.0 } else { 4.0 });
                 super::overview::lines(ui, cx, &cx.say(heading), lines);
             }
@@ -48,7 +46,7 @@ impl Who {
         let read = ui.interact(drawn.response.rect, first, Sense::focusable_noninteractive());
         focus::ring(ui, cx.theme, &read, Ring::Outside(4));
         panes::begins(ui, first);
-        text::name_it(ui, &read, accesskit::Role::Group, &cx.say(heading));
+        text::name_it(ui, &read, accesskit::Role::Group, &cx.say(&self.asked.heading));
         page::section(ui, cx, &cx.t("app-review-you"));
         ui.add_space(8.0);
         let rows: Vec<(String, String)> =
