@@ -179,7 +179,8 @@ pub fn set_reviewer(text: &str, id: &str, reviewer: &Reviewer) -> Result<String,
 }
 
 /// Moves a reviewer's review to the sheet of another wording, byte for byte, with its comments. If there is no such
-/// sheet, one is put right behind the old one. If no review is left in the old one, it goes, with its synthesis.
+/// sheet, one is put right behind the old one. If no review is left in the old one, it goes: everybody stands by what
+/// they said, and so does the synthesis, which goes to the new sheet if that has none.
 ///
 /// # Errors
 /// If the reviewer or the review is not there, or there is one already where it should go, or the text can't be
@@ -219,7 +220,14 @@ pub fn move_reviews(
     let between = old.changed(changes, expected.clone(), None)?;
     let both = Old::read(&between)?;
     let is_old = |at: (usize, usize), _: &Review| at == (sheet, place);
-    let changes = both.remove_reviews(&both.lines(), is_old)?;
+    let mut changes = both.remove_reviews(&both.lines(), is_old)?;
+    if let [_] = expected.sheets[sheet].reviews.as_slice()
+        && let Some(target) = both.sheet(to)
+        && let Some(synthesis) = both.synthesis_for(sheet, target)
+    {
+        changes.push(synthesis);
+        expected.sheets[target].synthesis = expected.sheets[sheet].synthesis.clone();
+    }
     remove_from(&mut expected.sheets, is_old);
     both.changed(changes, expected, None)
 }
@@ -338,6 +346,25 @@ impl<'a> Old<'a> {
             let text = print::sheet(key, &format!("{text},{behind}"), indent, lines.line_end);
             New { text, behind: String::new() }
         }))
+    }
+
+    /// Puts the synthesis of one sheet, as it is written, into another that has none: in front of its reviews.
+    fn synthesis_for(&self, sheet: usize, target: usize) -> Option<Change> {
+        let part = |sheet: usize, name: &str| {
+            let fields = self.written.item("sheets", sheet)?.inside.as_ref()?;
+            fields.parts.get(fields.place_of(name)?)
+        };
+        if part(target, "synthesis").is_some() {
+            return None;
+        }
+        let text = &self.source.text;
+        let synthesis = text.get(part(sheet, "synthesis")?.range.clone())?;
+        let at = part(target, "reviews")?.range.start;
+        // What the reviews have in front of them on their line goes in front of them again.
+        let line = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+        let indent = text.get(line..at).filter(|before| before.trim().is_empty());
+        let between = indent.map_or(" ".to_owned(), |indent| format!("{}{indent}", self.lines().line_end));
+        Some(Change::insert(at, format!("{synthesis},{between}")))
     }
 
     /// Takes out reviews, and sheets that are emptied by it.

@@ -92,7 +92,7 @@ fn diff(old: &str, new: &str) -> String {
     out.join("\n")
 }
 
-const UNCHECKED: [&str; 3] = ["absence", "his-word", "b3:26076158cf78acf4"];
+const UNCHECKED: [&str; 3] = ["absence", "his-word", "b3:3bfd6b3635a5c3c3"];
 
 #[test]
 fn a_reviewer_is_added_as_the_last() {
@@ -390,7 +390,17 @@ fn confirmed_reviews_move_to_the_sheet_of_the_new_wording() {
         text = move_reviews(&text, by, decision, situation, wording, new).expect("it is moved");
     }
     let sheets = read(&text).sheets;
-    assert_eq!((sheets.len(), sheets[0].wording.as_str()), (read(MISSED_MONDAY).sheets.len(), new));
+    let before = read(MISSED_MONDAY).sheets;
+    assert_eq!((sheets.len(), sheets[0].wording.as_str()), (before.len(), new));
+    // What is said of them all together goes along with the last of them.
+    assert!(before[0].synthesis.is_some());
+    assert_eq!(sheets[0].synthesis, before[0].synthesis);
+    assert!(text.contains(concat!(
+        "wording: \"b3:0123456789abcdef\",\n",
+        "            synthesis: \"Most keep it open and ask. They part over what a letter costs: to one it is a date on\n",
+        "                paper, to another it is the last thing that he hears from you as a person.\",\n",
+        "            reviews: [\n",
+    )), "{text}");
     // The texts are those that they were, byte for byte.
     let moved =
         MISSED_MONDAY.split("            reviews: [\n").nth(1).and_then(|rest| rest.split("            ]),").next());
@@ -451,6 +461,23 @@ fn a_panel_begins_empty_and_is_emptied_again() {
     "#);
     assert_eq!(remove_reviewer(&text, "r-1"), Ok(empty));
     assert_eq!(new_panel("a\u{1b}"), Err(Unchanged::Unwritable { character: '\u{1b}' }));
+}
+
+#[test]
+fn a_synthesis_that_is_there_already_stays() {
+    let text = r#"(format: 1, scenario: "x", reviewers: [Reviewer(id: "a", role: Officer, years: 1, came: Collected(on: "x"))], sheets: [
+    Sheet(decision: "d", situation: "s", wording: "old", synthesis: "Old.", reviews: [Review(by: "a", answer: Choose("x"), reason: "y")]),
+    Sheet(decision: "d", situation: "s", wording: "new", reviews: []),
+])
+"#;
+    let moved = move_reviews(text, "a", "d", "s", "old", "new").expect("it is moved");
+    let sheets =
+        |text: &str| -> Vec<Option<String>> { read(text).sheets.into_iter().map(|sheet| sheet.synthesis).collect() };
+    assert!(moved.contains(r#"wording: "new", synthesis: "Old.", reviews: ["#), "{moved}");
+    assert_eq!(sheets(&moved), [Some("Old.".to_owned())]);
+    let has_one = text.replace(r#"wording: "new","#, r#"wording: "new", synthesis: "New.","#);
+    let moved = move_reviews(&has_one, "a", "d", "s", "old", "new").expect("it is moved");
+    assert_eq!(sheets(&moved), [Some("New.".to_owned())]);
 }
 
 #[test]
