@@ -3,15 +3,18 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use super::views::Views;
+use crate::desk::open_item::{OpenItem, open_item};
 use crate::desk::{self, Moment};
 use crate::run::Run;
 use crate::run::command::Command;
 use crate::run::engine::Stop;
 use crate::run::refusal::Refusal;
-use crate::scenario::raw::Panel;
+use crate::scenario::raw::{Id, Panel};
 use crate::sitting::keep::Keep;
 use crate::sitting::reading::Ready;
 use crate::sitting::start::Begun;
+use crate::store::ids::RunId;
 use crate::store::keeper::Saved;
 use crate::text::Message;
 
@@ -33,7 +36,10 @@ pub struct Play {
     pub keep: Keep,
     ready: Ready,
     moment: Rc<Moment>,
+    views: Views,
     standing: Standing,
+    /// A trial in whose place this run came: it can go once this one is kept.
+    pub spent: Option<RunId>,
     /// Counts commands, so that whatever is worked out from the run knows when it is out of date.
     version: u64,
 }
@@ -44,7 +50,8 @@ impl Play {
     pub fn new(begun: Begun) -> Self {
         let Begun { run, keep, ready, .. } = begun;
         let moment = Rc::new(desk::moment(&run));
-        let mut play = Self { run, keep, ready, moment, standing: Standing::Saving, version: 0 };
+        let views = Views::default();
+        let mut play = Self { run, keep, ready, moment, views, standing: Standing::Saving, spent: None, version: 0 };
         play.save();
         play
     }
@@ -76,6 +83,17 @@ impl Play {
         Rc::clone(&self.moment)
     }
 
+    /// Another view of the run as it stands, worked out once for each command.
+    pub fn view<K: PartialEq + 'static, V: 'static>(&self, key: K, make: impl FnOnce(&Run, &K) -> V) -> Rc<V> {
+        self.views.get(key, |key| make(&self.run, key))
+    }
+
+    /// What can be read of an item that was opened, worked out once for each command.
+    #[must_use]
+    pub fn open_item(&self, item: &Id, nth: u16) -> Rc<Option<OpenItem>> {
+        self.view((item.clone(), nth), |run, (item, nth)| open_item(run, item, Some(*nth)))
+    }
+
     /// Changes with every command.
     #[must_use]
     pub const fn version(&self) -> u64 {
@@ -89,9 +107,7 @@ impl Play {
     /// The refusal; nothing has happened then.
     pub fn command(&mut self, command: &Command) -> Result<Stop, Refusal> {
         let stop = self.run.command(command)?;
-        self.version += 1;
-        self.moment = Rc::new(desk::moment(&self.run));
-        self.save();
+        self.has_changed();
         Ok(stop)
     }
 
@@ -122,7 +138,12 @@ impl Play {
     pub fn replace(&mut self, run: Run, keep: Keep) {
         self.run = run;
         self.keep = keep;
+        self.has_changed();
+    }
+
+    fn has_changed(&mut self) {
         self.version += 1;
+        self.views.clear();
         self.moment = Rc::new(desk::moment(&self.run));
         self.save();
     }

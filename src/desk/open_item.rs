@@ -32,6 +32,8 @@ pub struct OpenItem {
     pub fields: Vec<(String, Vec<String>)>,
     /// Lines of a log.
     pub entries: Vec<EntryRow>,
+    /// That the trainee never opened it, where it can be looked at all the same: after the end.
+    pub never_opened: Option<Message>,
     /// That a shorter, softer text is shown, if it is.
     pub softer: Option<Message>,
     /// What is in it, as the content notes say.
@@ -70,15 +72,37 @@ pub fn open_item(run: &Run, item: &str, nth: Option<u16>) -> Option<OpenItem> {
     Look::at(run).open_item(item, nth)
 }
 
+/// An item as it can be looked at when the run is over: whatever lay on the desk, opened in time or not. Nothing before
+/// the end.
+#[must_use]
+pub fn item_afterwards(run: &Run, item: &str, nth: Option<u16>) -> Option<OpenItem> {
+    if !run.is_over() {
+        return None;
+    }
+    let look = Look::at(run);
+    let (item, nth) = look.on_the_desk(item, nth)?;
+    let opened = look.is_read(item, nth);
+    let mut open = look.what_is_in(item, nth)?;
+    open.never_opened = (!opened).then(|| Message::new("item-never-opened"));
+    Some(open)
+}
+
 impl Look<'_> {
     fn open_item(&self, name: &str, nth: Option<u16>) -> Option<OpenItem> {
+        let (item, nth) = self.on_the_desk(name, nth)?;
+        if self.is_read(item, nth) { self.what_is_in(item, nth) } else { None }
+    }
+
+    /// An item on the desk, or what stands there in its place, with the occurrence that is meant.
+    fn on_the_desk(&self, name: &str, nth: Option<u16>) -> Option<(ItemId, u16)> {
         let asked_for = self.scenario.item_called(name)?;
         let item = self.stands_for(asked_for);
+        let newest = self.newest(item)?;
         let nth = if item == asked_for { nth } else { None };
-        let nth = nth.or_else(|| self.newest(item))?;
-        if !self.is_read(item, nth) {
-            return None;
-        }
+        Some((item, nth.unwrap_or(newest)))
+    }
+
+    fn what_is_in(&self, item: ItemId, nth: u16) -> Option<OpenItem> {
         let mut open = match item {
             ItemId::Document(id) => self.open_document(id),
             ItemId::Arrival(id) => self.open_arrival(id, nth)?,
@@ -96,11 +120,10 @@ impl Look<'_> {
         Some(open)
     }
 
-    /// Why an item can't be passed on now: what `run::decide` says to it, asked of a copy of the run.
+    /// Why an item can't be passed on now: what `run::decide` says to it.
     pub(super) fn cannot_tell(&self, item: &str, who: &str) -> Option<Message> {
         let tell = Command::Tell { item: item.to_owned(), who: who.to_owned() };
-        let refused = self.run.clone().command(&tell).err();
-        refused.map(|refusal| self.refusal(&refusal))
+        self.run.ask(&tell).err().map(|refusal| self.refusal(&refusal))
     }
 
     fn open_document(&self, id: DocumentId) -> OpenItem {
@@ -120,6 +143,7 @@ impl Look<'_> {
             paragraphs: text.map(paragraphs).unwrap_or_default(),
             fields: if softer { Vec::new() } else { self.document_fields(raw) },
             entries: if softer { Vec::new() } else { self.entries(&raw.entries) },
+            never_opened: None,
             softer: softer.then(|| Message::new("softer-shown")),
             content: self.content(&raw.content),
             could_confirm: Vec::new(),
@@ -175,6 +199,7 @@ impl Look<'_> {
             fields: Vec::new(),
             // The lines of a log belong to the first text, and to the full one.
             entries: if softer.is_some() || version.is_some() { Vec::new() } else { self.entries(&raw.entries) },
+            never_opened: None,
             softer: softer.map(|_| Message::new("softer-shown")),
             content: self.content(&raw.content),
             could_confirm: raw.could_confirm.iter().filter_map(known).map(|who| self.who(who)).collect(),
@@ -189,13 +214,13 @@ impl Look<'_> {
         })
     }
 
-    /// Whether the softer text of an item was shown when it was opened.
+    /// Whether the softer text of an item was shown when it was opened, or would have been.
     pub(super) fn shows_softer(&self, item: &str, nth: u16) -> bool {
         let opened = self.events.iter().rev().find_map(|event| match &event.what {
             What::Opened { item: opened, nth: at, softer, .. } if opened == item && *at == nth => Some(*softer),
             _ => None,
         });
-        opened.unwrap_or(false)
+        opened.unwrap_or_else(|| self.run.softer())
     }
 
     fn entries(&self, entries: &[Entry]) -> Vec<EntryRow> {

@@ -49,14 +49,12 @@ pub fn decide<L: Sink>(
     command: &Command,
 ) -> Result<Stop, Refusal> {
     if let Command::Reveal { decision } = command {
-        return reveal(scenario, state, log, decision);
+        ask_to_reveal(scenario, state, decision)?;
+        log.write(state.clock, What::Revealed { decision: decision.clone() });
+        return Ok(Stop::Reached);
     }
-    if state.ended.is_some() {
-        return Err(Refusal::Over);
-    }
+    let plan = Asked { scenario, state }.plan(command)?;
     state.steps = 0;
-    let asked = Asked { scenario, state };
-    let plan = asked.plan(command)?;
     let mut engine = Engine::new(scenario.tables(), state, luck, log);
     Ok(match plan {
         Plan::Write(what) => {
@@ -88,13 +86,23 @@ pub fn decide<L: Sink>(
     })
 }
 
-fn reveal<L: Sink>(scenario: &Scenario, state: &State, log: &mut L, name: &str) -> Result<Stop, Refusal> {
+/// Whether a command could be carried out, without doing it.
+///
+/// # Errors
+/// The refusal.
+pub fn ask(scenario: &Scenario, state: &State, command: &Command) -> Result<(), Refusal> {
+    match command {
+        Command::Reveal { decision } => ask_to_reveal(scenario, state, decision),
+        command => Asked { scenario, state }.plan(command).map(|_| ()),
+    }
+}
+
+fn ask_to_reveal(scenario: &Scenario, state: &State, name: &str) -> Result<(), Refusal> {
     let decision = scenario.decision_called(name).ok_or_else(|| Refusal::NotThere { name: name.to_owned() })?;
     if !state.has(scenario.tables().decisions[decision.index()].answered) {
         return Err(Refusal::NotAnswered { decision: name.to_owned() });
     }
-    log.write(state.clock, What::Revealed { decision: name.to_owned() });
-    Ok(Stop::Reached)
+    Ok(())
 }
 
 /// What will be done.
@@ -181,6 +189,9 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     fn plan<'c>(&self, command: &'c Command) -> Result<Plan<'c>, Refusal> {
+        if self.state.ended.is_some() {
+            return Err(Refusal::Over);
+        }
         match command {
             Command::Note { text } => {
                 self.text(text)?;

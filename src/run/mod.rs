@@ -76,6 +76,14 @@ impl Run {
         decide::decide(&self.scenario, &mut self.state, &mut self.luck, &mut log, command)
     }
 
+    /// Whether a command could be carried out now, without doing it.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn ask(&self, command: &Command) -> Result<(), Refusal> {
+        decide::ask(&self.scenario, &self.state, command)
+    }
+
     #[must_use]
     pub const fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario

@@ -9,7 +9,6 @@ use crate::app::over::{closing, take_focus_once, title};
 use crate::app::parts::button::Button;
 use crate::app::parts::text;
 use crate::app::theme::type_scale::Type;
-use crate::desk::open_item::open_item;
 use crate::scenario::raw::Id;
 use crate::text::Message;
 
@@ -31,8 +30,8 @@ impl TellState {
 
 /// Draws the sheet.
 pub fn tell_ui(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office, state: &mut TellState) {
-    let open = office.play().and_then(|play| open_item(play.run(), &state.item, Some(state.nth)));
-    let Some(open) = open else { return cx.act(Act::StepOut) };
+    let open = office.play().map(|play| play.open_item(&state.item, state.nth));
+    let Some(open) = open.as_deref().and_then(Option::as_ref) else { return cx.act(Act::StepOut) };
     let chosen = state.who.as_ref().and_then(|who| open.tell.iter().find(|one| one.id == *who));
     if let Some(who) = chosen {
         let heading = Message::new("app-tell-whether").with("name", &who.name).with("title", &open.title);

@@ -506,7 +506,7 @@ impl Session<'_> {
             how: How::Alone,
         };
         let command = Command::Decide { decision: view.id.clone(), committed };
-        match self.run.clone().command(&command) {
+        match self.run.ask(&command) {
             Err(Refusal::AnswerDoesNotFit { problem, .. }) => {
                 let message = desk::refusal::answer_problem(&self.run, &view.id, &problem);
                 self.term.say(&message)?;

@@ -147,7 +147,7 @@ impl Session<'_> {
 
     /// Files the form. False if something is missing: it has been said what.
     fn sign(&mut self, before: &Before, response: &str, case: Option<&str>, command: &Command) -> Step<bool> {
-        match self.run.clone().command(command) {
+        match self.run.ask(command) {
             Err(Refusal::FormProblems { problems, .. }) => {
                 self.term.gap()?;
                 self.term.say(&desk::form::problems_heading(&problems))?;

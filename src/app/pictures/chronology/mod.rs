@@ -15,6 +15,8 @@ mod scene;
 pub mod stretch;
 mod tools;
 
+use std::rc::Rc;
+
 use egui::accesskit::Role;
 use egui::{CornerRadius, CursorIcon, EventFilter, Id, PointerButton, Pos2, Rect, Sense, StrokeKind, Ui, Vec2, vec2};
 
@@ -61,7 +63,7 @@ pub struct ChronologyPicture {
     listed: Option<usize>,
     /// What was chosen last is not in sight yet, if there are more lanes than room.
     hidden: bool,
-    data: Option<Timeline>,
+    data: Option<Rc<Timeline>>,
     built: Option<(Frame, Scene)>,
     strip: Option<(Rect, crate::app::theme::Theme, Drawing)>,
 }
@@ -79,7 +81,7 @@ pub fn chronology_ui(
     cx: &mut Cx<'_>,
     rect: Rect,
     state: &mut ChronologyPicture,
-    timeline: &Timeline,
+    timeline: &Rc<Timeline>,
     chosen: &mut Option<usize>,
 ) -> Option<usize> {
     state.take(timeline);
@@ -130,9 +132,9 @@ pub fn chronology_ui(
 
 impl ChronologyPicture {
     /// Notes what it shows; what was built for other data is not used any more.
-    fn take(&mut self, timeline: &Timeline) {
-        if self.data.as_ref() != Some(timeline) {
-            self.data = Some(timeline.clone());
+    fn take(&mut self, timeline: &Rc<Timeline>) {
+        let before = self.data.replace(Rc::clone(timeline));
+        if before.is_none_or(|before| !Rc::ptr_eq(&before, timeline) && before != *timeline) {
             self.whole = Stretch::new(timeline.begins, timeline.ends);
             self.first = Stretch::at_first(&timeline.ticks, (timeline.begins, timeline.ends), timeline.now);
             self.built = None;

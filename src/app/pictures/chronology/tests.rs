@@ -1,6 +1,6 @@
 //! The picture under egui's harness: keys, presses, drags.
 
-use std::sync::{Arc, Mutex};
+use std::cell::RefCell;
 
 use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, pos2};
 use egui_kittest::Harness;
@@ -106,21 +106,22 @@ struct Shown {
 
 struct Desk {
     harness: Harness<'static>,
-    shown: Arc<Mutex<Shown>>,
+    shown: Rc<RefCell<Shown>>,
 }
 
 impl Desk {
     fn open(still: bool) -> Self {
-        let shown = Arc::new(Mutex::new(Shown::default()));
-        let of = Arc::clone(&shown);
-        let (words, theme, data) = (Catalogue::english(), Theme::new(Colours::Light, 100, still), timeline());
+        let shown = Rc::new(RefCell::new(Shown::default()));
+        let of = Rc::clone(&shown);
+        let (words, theme, data) =
+            (Catalogue::english(), Theme::new(Colours::Light, 100, still), Rc::new(timeline()));
         let mut ready = false;
         let draw = move |ui: &mut Ui| {
             if !std::mem::replace(&mut ready, true) {
                 ui.ctx().set_fonts(fonts::definitions());
                 return ui.ctx().request_repaint();
             }
-            let mut shown = of.lock().unwrap();
+            let mut shown = of.borrow_mut();
             let Shown { picture, chosen, opened, acts } = &mut *shown;
             let mut cx = Cx::new(&words, &theme, acts);
             let mut rest = Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 600.0));
@@ -149,16 +150,16 @@ impl Desk {
     }
 
     fn chosen(&self) -> Option<usize> {
-        self.shown.lock().unwrap().chosen
+        self.shown.borrow().chosen
     }
 
     fn seen(&self) -> Stretch {
-        self.shown.lock().unwrap().picture.target()
+        self.shown.borrow().picture.target()
     }
 
     /// Where marks stand in the picture, by their places in the data.
     fn placed(&self) -> Vec<(Vec<usize>, Rect)> {
-        let shown = self.shown.lock().unwrap();
+        let shown = self.shown.borrow();
         let (_, scene) = shown.picture.built.as_ref().unwrap();
         scene.placed.iter().map(|placed| (placed.marks.clone(), placed.bounds)).collect()
     }
@@ -224,7 +225,7 @@ fn zooming_takes_its_time_but_not_where_nothing_moves() {
         desk.harness.step();
         // A press is two passes: the key goes down, and up.
         let mut steps = 2.0;
-        while desk.shown.lock().unwrap().picture.from.is_some() {
+        while desk.shown.borrow().picture.from.is_some() {
             desk.harness.run_steps(1);
             steps += 1.0;
         }
@@ -271,7 +272,7 @@ fn left_and_right_step_in_time_and_bring_into_sight_what_they_come_to() {
     desk.press(Key::ArrowRight);
     assert_eq!(desk.chosen(), Some(5));
     // What it came to was said, since the focus stayed on the picture.
-    let said = desk.shown.lock().unwrap().acts.last().cloned();
+    let said = desk.shown.borrow().acts.last().cloned();
     assert_eq!(said, Some(Act::Announce { text: format!("mark 1, minute {WEEK}"), urgent: false }));
 }
 
@@ -289,7 +290,7 @@ fn the_list_has_the_keys_of_the_picture_and_moves_its_mark() {
     desk.press(Key::End);
     assert_eq!(desk.chosen(), Some(6));
     desk.press(Key::Enter);
-    assert_eq!(desk.shown.lock().unwrap().opened, [6]);
+    assert_eq!(desk.shown.borrow().opened, [6]);
 }
 
 #[test]
@@ -297,10 +298,10 @@ fn enter_on_the_picture_opens_what_is_chosen() {
     let mut desk = Desk::open(true);
     desk.focus(picture_id());
     desk.press(Key::Enter);
-    assert_eq!(desk.shown.lock().unwrap().opened, [0; 0], "nothing is chosen");
+    assert_eq!(desk.shown.borrow().opened, [0; 0], "nothing is chosen");
     desk.press(Key::ArrowLeft);
     desk.press(Key::Enter);
-    assert_eq!(desk.shown.lock().unwrap().opened, [0]);
+    assert_eq!(desk.shown.borrow().opened, [0]);
 }
 
 #[test]
@@ -309,10 +310,10 @@ fn a_press_in_the_list_points_and_one_more_opens() {
     // The third row: a heading of 26, then rows of 30.
     let at = pos2(850.0, 26.0 + 75.0);
     desk.click(at);
-    assert_eq!((desk.chosen(), desk.shown.lock().unwrap().opened.len()), (Some(2), 0));
+    assert_eq!((desk.chosen(), desk.shown.borrow().opened.len()), (Some(2), 0));
     desk.harness.run_steps(60);
     desk.click(at);
-    assert_eq!(desk.shown.lock().unwrap().opened, [2]);
+    assert_eq!(desk.shown.borrow().opened, [2]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! How a debrief is made: first without its replays, so that it is shown at once, then the replays; and how a run is
 //! tried again from a week.
 
+use std::rc::Rc;
+
 use super::state::{Beside, DebriefState};
 use super::timeline::with_moments;
 use crate::app::office::{Office, Place};
@@ -25,7 +27,7 @@ fn beside(run: &Run) -> Beside {
         title: folded(&run.scenario().raw().title),
         attempt: attempt(run),
         weeks: again::weeks(run).into_iter().map(|(week, _)| (week, name_of(run, week))).collect(),
-        timeline: with_moments(timeline(run, None)),
+        timeline: Rc::new(with_moments(timeline(run, None))),
         luck: luck::shown(run.seed()),
     }
 }

@@ -148,7 +148,7 @@ mod tests {
             title: "Missed Monday".into(),
             attempt: None,
             weeks: Vec::new(),
-            timeline: timeline(&played, None),
+            timeline: timeline(&played, None).into(),
             luck: "acorn-0007".into(),
         };
         let mut state = DebriefState::new(Progress::default(), beside);

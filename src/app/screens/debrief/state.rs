@@ -1,6 +1,7 @@
 //! Where a person is in a debrief, and how far it has been made.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,7 +37,7 @@ pub(crate) struct Beside {
     pub attempt: Option<Message>,
     /// Weeks that can be tried again from, with their names.
     pub weeks: Vec<(i32, Message)>,
-    pub timeline: Timeline,
+    pub timeline: Rc<Timeline>,
     /// How the luck is told to a colleague.
     pub luck: String,
 }

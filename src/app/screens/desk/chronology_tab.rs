@@ -1,5 +1,7 @@
 //! The chronology of a case: its picture and its list, side by side where there is room, else one at a time.
 
+use std::rc::Rc;
+
 use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
 
 use crate::app::acts::{Act, FileTab};
@@ -13,7 +15,7 @@ use crate::app::play::Play;
 use crate::app::theme::icons::Icon;
 use crate::app::theme::size;
 use crate::app::theme::type_scale::Type;
-use crate::desk::timeline::{Opens, Timeline, timeline};
+use crate::desk::timeline::{Opens, Row, Timeline, timeline};
 use crate::scenario::raw::Id;
 
 /// The list, where it stands beside its picture.
@@ -22,18 +24,11 @@ pub(in crate::app::screens) const LIST: f32 = 292.0;
 /// The least that a picture and its list take side by side.
 pub(in crate::app::screens) const BESIDE: f32 = 700.0;
 
-/// What was made of a run, until a command changes it.
-#[derive(Debug)]
-struct Made {
-    version: u64,
-    case: Id,
-    timeline: Timeline,
-}
-
 /// The chronology on the desk.
 #[derive(Debug, Default)]
 pub struct ChronologyTab {
-    made: Option<Made>,
+    /// What was shown last, and of which case.
+    shown: Option<(Id, Rc<Timeline>)>,
     picture: ChronologyPicture,
     /// The row that is chosen.
     chosen: Option<usize>,
@@ -42,20 +37,23 @@ pub struct ChronologyTab {
 }
 
 impl ChronologyTab {
-    /// Brings it up to date. What was chosen stays chosen, wherever it stands now.
-    fn make(&mut self, play: &Play, case: &str) {
-        let version = play.version();
-        if self.made.as_ref().is_some_and(|made| made.version == version && made.case == case) {
-            return;
+    /// What is shown of a case. What was chosen stays chosen, wherever it stands now.
+    fn of(&mut self, play: &Play, case: &Id) -> Rc<Timeline> {
+        let new = play.view(case.clone(), |run, case| timeline(run, Some(case)));
+        match &self.shown {
+            Some((of, was)) if of == case && Rc::ptr_eq(was, &new) => return new,
+            Some((of, was)) if of == case => {
+                let chosen = self.chosen.and_then(|row| was.rows.get(row));
+                let same = |row: &Row, was: &Row| row.at == was.at && row.words == was.words;
+                self.chosen = chosen.and_then(|was| new.rows.iter().position(|row| same(row, was)));
+            }
+            _ => {
+                self.chosen = None;
+                self.picture = ChronologyPicture::default();
+            }
         }
-        let new = timeline(play.run(), Some(case));
-        let before = self.made.take().filter(|made| made.case == case);
-        let was = before.as_ref().zip(self.chosen).and_then(|(made, row)| made.timeline.rows.get(row));
-        self.chosen = was.and_then(|was| new.rows.iter().position(|row| row.at == was.at && row.words == was.words));
-        if before.is_none() {
-            self.picture = ChronologyPicture::default();
-        }
-        self.made = Some(Made { version, case: case.to_owned(), timeline: new });
+        self.shown = Some((case.clone(), Rc::clone(&new)));
+        new
     }
 }
 
@@ -66,13 +64,11 @@ pub fn chronology_tab_ui(
     rect: Rect,
     state: &mut ChronologyTab,
     play: &Play,
-    case: &str,
+    case: &Id,
     wide: bool,
 ) {
-    state.make(play, case);
-    let ChronologyTab { made, picture, chosen, shows_picture } = state;
-    let Some(made) = made else { return };
-    let timeline = &made.timeline;
+    let timeline = &state.of(play, case);
+    let ChronologyTab { picture, chosen, shows_picture, .. } = state;
     let opened = match room(rect, wide) {
         Shown::Both => {
             let mut rest = rect;

@@ -122,11 +122,11 @@ fn time_left(ui: &mut Ui, cx: &Cx<'_>, width: f32, (play, moment): (&Play, &Mome
     text::clipped(ui, &left, Type::SmallStrong, cx.ink(1), width);
     ui.add_space(4.0);
     let of = clock.of.max(1) as f32;
-    let spent = time_spent(play.run());
+    let spent = play.view((), |run, ()| time_spent(run));
     let shares: Vec<f32> = spent.iter().map(|(_, minutes)| *minutes as f32 / of).collect();
     let parts: Vec<Message> = spent
-        .into_iter()
-        .map(|(what, minutes)| Message::new("app-time-went").with("what", what).with("n", minutes))
+        .iter()
+        .map(|(what, minutes)| Message::new("app-time-went").with("what", what.clone()).with("n", *minutes))
         .collect();
     let name = match Message::listed(parts) {
         Some(list) => Message::new("app-time-used").with("left", clock.left_words.clone()).with("list", list),

@@ -39,7 +39,7 @@ pub fn file_ui(
         if !wide {
             page::edge(ui, cx, rect, Side::Left, cx.tokens().hair);
         }
-        let Some(case) = state.case(moment).cloned() else {
+        let Some(case) = state.case(moment) else {
             let words = cx.t("app-file-none");
             page::within(ui, rest.shrink(16.0), |ui| text::label(ui, &words, Type::Body, cx.ink(2)));
             return;
@@ -59,7 +59,7 @@ pub fn file_ui(
                         FileTab::Plan => plan_tab::plan_tab_ui(ui, cx, play, &case.id),
                         FileTab::Due => due_tab::due_tab_ui(ui, cx, moment),
                         FileTab::Notes => notes_tab::notes_tab_ui(ui, cx, moment),
-                        _ => person_tab::person_tab_ui(ui, cx, &case, moment),
+                        _ => person_tab::person_tab_ui(ui, cx, case, moment),
                     }
                 });
             }),

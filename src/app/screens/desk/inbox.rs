@@ -53,7 +53,7 @@ pub fn inbox_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut DeskState,
 }
 
 fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DeskState, moment: &Moment) {
-    let rows: Vec<InboxRow> = state.rows(moment).into_iter().cloned().collect();
+    let rows = state.rows(moment);
     if rows.is_empty() {
         ui.add_space(8.0);
         let words = cx.t("app-inbox-empty");

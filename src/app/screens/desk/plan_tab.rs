@@ -18,7 +18,8 @@ use crate::text::Message;
 pub fn plan_tab_ui(ui: &mut Ui, cx: &mut Cx<'_>, play: &Play, case: &str) {
     text::heading(ui, &cx.t("app-plan-heading"), Type::Heading, cx.ink(1), 1);
     ui.add_space(4.0);
-    let Some(plan) = plan(play.run(), case) else { return };
+    let plan = play.view(case.to_owned(), |run, case| plan(run, case));
+    let Some(plan) = &*plan else { return };
     if let Some(from) = &plan.from {
         text::label(ui, &cx.say(&from.words), Type::Caption, cx.ink(3));
     }

@@ -25,7 +25,8 @@ use crate::app::theme::size;
 use crate::app::theme::type_scale::Type;
 use crate::desk::Moment;
 use crate::desk::inbox::Reading;
-use crate::desk::open_item::{OpenItem, open_item};
+use crate::desk::open_item::OpenItem;
+use crate::desk::parts::CitationRow;
 use crate::text::Message;
 
 /// The id of the list of parts.
@@ -39,10 +40,11 @@ pub fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut DeskStat
     let name = cx.t("app-reading");
     let region = page::Region { id: "reading", role: Role::Main, name: &name };
     page::region(ui, rect, cx.tokens().paper, region, |ui| {
-        let open = state.open.clone().and_then(|(item, nth)| open_item(play.run(), &item, Some(nth)));
+        let open = state.open.as_ref().map(|(item, nth)| play.open_item(item, *nth));
+        let open = open.as_deref().and_then(Option::as_ref);
         let mut rest = rect;
         let head = page::cut(&mut rest, Side::Top, size::HEAD);
-        tools(ui, cx, head, state, (moment, open.as_ref()));
+        tools(ui, cx, head, state, (moment, open));
         page::edge(ui, cx, head, Side::Bottom, cx.tokens().hair);
         let strips = super::strips::height(moment);
         if strips > 0.0 {
@@ -58,7 +60,7 @@ pub fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut DeskStat
         let pad = Margin { left: margin, right: margin, top: 20, bottom: 24 };
         page::within(ui, rest, |ui| {
             let id = state.open.as_ref().map_or_else(String::new, |(item, nth)| format!("{item} {nth}"));
-            page::scroll(ui, &format!("read {id}"), pad, |ui| match &open {
+            page::scroll(ui, &format!("read {id}"), pad, |ui| match open {
                 Some(open) if !state.opening => document(ui, cx, state, open, moment.cases.len() > 1),
                 _ => nothing_open(ui, cx, moment),
             });
@@ -117,7 +119,7 @@ fn nothing_open(ui: &mut Ui, cx: &Cx<'_>, moment: &Moment) {
 
 /// A part of a document.
 #[derive(Debug, Clone)]
-struct Part {
+pub(in crate::app::screens) struct Part {
     /// A label above it: a field's name.
     heading: Option<String>,
     /// The time of a line in a log.
@@ -126,7 +128,16 @@ struct Part {
     by: Option<String>,
 }
 
-fn parts(cx: &Cx<'_>, open: &OpenItem) -> Vec<Part> {
+impl Part {
+    /// How it is read out.
+    fn name(&self) -> String {
+        let parts = [self.at.as_deref(), Some(&*self.words), self.by.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A document, part by part.
+pub(in crate::app::screens) fn parts(cx: &Cx<'_>, open: &OpenItem) -> Vec<Part> {
     let mut parts = Vec::new();
     let plain = |words: &String| Part { heading: None, at: None, words: words.clone(), by: None };
     parts.extend(open.paragraphs.iter().map(plain));
@@ -172,7 +183,7 @@ fn document(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut DeskState, open: &OpenItem
 }
 
 /// Who, by which channel, when; and in which case, where there are several.
-fn meta(ui: &mut Ui, cx: &Cx<'_>, open: &OpenItem, several: bool) {
+pub(in crate::app::screens) fn meta(ui: &mut Ui, cx: &Cx<'_>, open: &OpenItem, several: bool) {
     let mut words: Vec<String> = Vec::new();
     if let Some(from) = &open.from {
         words.push(cx.say(&from.in_full));
@@ -197,7 +208,7 @@ fn meta(ui: &mut Ui, cx: &Cx<'_>, open: &OpenItem, several: bool) {
 }
 
 /// How far it can be relied on, and who could confirm it.
-fn reliance(ui: &mut Ui, cx: &Cx<'_>, open: &OpenItem) {
+pub(in crate::app::screens) fn reliance(ui: &mut Ui, cx: &Cx<'_>, open: &OpenItem) {
     let mut runs = Vec::new();
     if let Some(standing) = &open.standing {
         runs.push((cx.say(standing), Type::SmallStrong));
@@ -240,7 +251,7 @@ fn reliance(ui: &mut Ui, cx: &Cx<'_>, open: &OpenItem) {
 }
 
 /// Softer text, what is in it, and what it may answer.
-fn notes(ui: &mut Ui, cx: &Cx<'_>, open: &OpenItem) {
+pub(in crate::app::screens) fn notes(ui: &mut Ui, cx: &Cx<'_>, open: &OpenItem) {
     let mut lines: Vec<String> = Vec::new();
     lines.extend(open.softer.iter().map(|softer| cx.say(softer)));
     lines.extend(open.content.iter().cloned());
@@ -264,6 +275,55 @@ fn part_ui(
     (open, part): (&OpenItem, &Part),
     (roving, index, at): (&Roving, usize, &mut usize),
 ) {
+    let chosen = state.chosen.as_ref().filter(|chosen| chosen.part == index).map(|chosen| chosen.words.clone());
+    let set = |width: f32| job(cx, &open.citations, part, chosen.as_deref(), width);
+    let (response, galley, origin) = set_part(ui, cx, part, set, (roving, index, at));
+    choose(ui, state, (index, part), (&response, &galley, origin));
+    focus::ring(ui, cx.theme, &response, Ring::Outside(3));
+    let cited: Vec<String> = open
+        .citations
+        .iter()
+        .filter(|row| row.passage.as_ref().is_some_and(|passage| part.words.contains(passage.as_str())))
+        .map(|row| row.number.to_string())
+        .collect();
+    let mut name = part.name();
+    if !cited.is_empty() {
+        name.push(' ');
+        name.push_str(&cx.say(&Message::new("app-cited-as").with("numbers", cited.join(", "))));
+    }
+    let selected = chosen.is_some();
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Paragraph);
+        node.set_label(name.as_str());
+        node.set_selected(selected);
+    });
+}
+
+/// One part that can only be read.
+pub(in crate::app::screens) fn part_to_read(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    part: &Part,
+    (roving, index, at): (&Roving, usize, &mut usize),
+) {
+    let set = |width: f32| job(cx, &[], part, None, width);
+    let (response, ..) = set_part(ui, cx, part, set, (roving, index, at));
+    focus::ring(ui, cx.theme, &response, Ring::Outside(3));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Paragraph);
+        node.set_label(part.name());
+    });
+}
+
+/// Puts a part into the flow: its heading, its time, and its words as they are set for a width. Gives back where these
+/// begin.
+fn set_part(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    part: &Part,
+    set: impl FnOnce(f32) -> LayoutJob,
+    (roving, index, at): (&Roving, usize, &mut usize),
+) -> (Response, Arc<Galley>, egui::Pos2) {
     if let Some(heading) = &part.heading {
         ui.add_space(8.0);
         text::heading(ui, heading, Type::SmallStrong, cx.ink(2), 2);
@@ -272,10 +332,7 @@ fn part_ui(
         ui.add_space(6.0);
     }
     let indent = if part.at.is_some() { 56.0 } else { 0.0 };
-    let width = ui.available_width() - indent;
-    let chosen = state.chosen.as_ref().filter(|chosen| chosen.part == index).map(|chosen| chosen.words.clone());
-    let job = job(cx, open, part, chosen.as_deref(), width);
-    let galley = ui.painter().layout_job(job);
+    let galley = ui.painter().layout_job(set(ui.available_width() - indent));
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), galley.size().y));
     let around = rect.expand2(vec2(6.0, 2.0));
     let response = roving.row_sensing(ui, index, around, at, Sense::CLICK | Sense::DRAG);
@@ -286,39 +343,18 @@ fn part_ui(
     }
     let origin = pos2(rect.left() + indent, rect.top());
     ui.painter().galley(origin, Arc::clone(&galley), Color32::PLACEHOLDER);
-    choose(ui, state, (index, part), (&response, &galley, origin));
-    focus::ring(ui, cx.theme, &response, Ring::Outside(3));
-    let cited: Vec<String> = open
-        .citations
-        .iter()
-        .filter(|row| row.passage.as_ref().is_some_and(|passage| part.words.contains(passage.as_str())))
-        .map(|row| row.number.to_string())
-        .collect();
-    let mut name: Vec<String> = Vec::new();
-    name.extend(part.at.clone());
-    name.push(part.words.clone());
-    name.extend(part.by.clone());
-    if !cited.is_empty() {
-        name.push(cx.say(&Message::new("app-cited-as").with("numbers", cited.join(", "))));
-    }
-    let name = name.join(" ");
-    let selected = chosen.is_some();
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Paragraph);
-        node.set_label(name.as_str());
-        node.set_selected(selected);
-    });
     ui.add_space(if part.at.is_some() { 6.0 } else { 10.0 });
+    (response, galley, origin)
 }
 
 /// Sets a part: cited words on their ground with their number behind, chosen words in their wash.
-fn job(cx: &Cx<'_>, open: &OpenItem, part: &Part, chosen: Option<&str>, width: f32) -> LayoutJob {
+fn job(cx: &Cx<'_>, citations: &[CitationRow], part: &Part, chosen: Option<&str>, width: f32) -> LayoutJob {
     let t = cx.tokens();
     let plain = Type::Reading.format(t.ink);
     let words = part.words.as_str();
     // Where something begins or ends that is set in another way.
     let mut ranges: Vec<(usize, usize, Option<usize>)> = Vec::new();
-    for row in &open.citations {
+    for row in citations {
         if let Some(passage) = &row.passage
             && let Some(from) = words.find(passage.as_str())
         {
@@ -412,7 +448,7 @@ fn words_between(text: &str, from: usize, to: usize) -> Option<String> {
 
 /// Below the text: its citations, whom it was passed on to, and other times it came.
 fn below(ui: &mut Ui, cx: &mut Cx<'_>, open: &OpenItem) {
-    let whole: Vec<&crate::desk::parts::CitationRow> = open.citations.iter().collect();
+    let whole: Vec<&CitationRow> = open.citations.iter().collect();
     if whole.is_empty() && open.told_to.is_empty() && open.others.is_empty() {
         return;
     }

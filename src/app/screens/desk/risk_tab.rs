@@ -17,7 +17,8 @@ use crate::text::words;
 pub fn risk_tab_ui(ui: &mut Ui, cx: &mut Cx<'_>, play: &Play, case: &str) {
     text::heading(ui, &cx.t("app-risk-heading"), Type::Heading, cx.ink(1), 1);
     ui.add_space(4.0);
-    let Some(risk) = risk_over_time(play.run(), case) else { return };
+    let risk = play.view(case.to_owned(), |run, case| risk_over_time(run, case));
+    let Some(risk) = &*risk else { return };
     let meaning = Button::quiet(cx.t("app-levels-mean")).small().keys("F1");
     meaning.act(ui, cx, Act::ShowGlossary(Some("level-high")));
     ui.add_space(8.0);

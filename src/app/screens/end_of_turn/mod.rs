@@ -7,8 +7,6 @@ mod rows;
 mod time;
 mod undone;
 
-use std::sync::Arc;
-
 use egui::accesskit::Role;
 use egui::{Id, Margin, Rect, Ui, pos2, vec2};
 
@@ -27,7 +25,6 @@ use crate::app::theme::{Room, size};
 use crate::desk::Moment;
 use crate::desk::end_of_turn::{EndOfTurn, end_of_turn};
 use crate::run::command::Command;
-use crate::store::ids::RunId;
 
 /// The column at the right.
 const SIDE: f32 = 384.0;
@@ -37,8 +34,9 @@ const WIDEST: f32 = 752.0;
 const MEASURE: f32 = 608.0;
 
 /// Draws the end of the turn.
-pub fn end_of_turn_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, play: &mut Play) {
-    let Some(view) = view(ui, play) else { return cx.act(Act::BackToDesk) };
+pub fn end_of_turn_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, play: &Play) {
+    let view = play.view((), |run, ()| end_of_turn(run));
+    let Some(view) = &*view else { return cx.act(Act::BackToDesk) };
     let moment = play.moment();
     let room = Room::of(rect.width());
     let wide = room == Room::Three;
@@ -61,10 +59,10 @@ pub fn end_of_turn_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, play: &mut Play)
                 text::heading(ui, &names[0], of, cx.ink(1), 1);
                 ui.add_space(2.0);
                 text::label_within(ui, &cx.say(&view.left), Type::Reading, cx.ink(1), MEASURE);
-                undone::undone(ui, cx, &view, &moment);
+                undone::undone(ui, cx, view, &moment);
                 if !wide {
                     ui.add_space(28.0);
-                    time::time(ui, cx, &view, &moment);
+                    time::time(ui, cx, view, &moment);
                 }
             });
             follow::pages(ui);
@@ -75,12 +73,12 @@ pub fn end_of_turn_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, play: &mut Play)
         page::region(ui, side, t.pane, region, |ui| {
             page::edge(ui, cx, side, Side::Left, t.hair);
             page::scroll(ui, "end-of-turn-time", Margin::symmetric(24, 24), |ui| {
-                time::time(ui, cx, &view, &moment);
+                time::time(ui, cx, view, &moment);
             });
         });
     }
     let region = Region { id: "end-of-turn-foot", role: Role::ContentInfo, name: &names[2] };
-    page::region(ui, foot, t.desk, region, |ui| foot_ui(ui, cx, foot, &view, &moment));
+    page::region(ui, foot, t.desk, region, |ui| foot_ui(ui, cx, foot, view, &moment));
 }
 
 /// Back, and on. What still lies there stands between them, or why one can't go on.
@@ -108,25 +106,6 @@ fn foot_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, view: &EndOfTurn, moment: &
             text::clipped(ui, &beside, Type::Small, cx.ink(2), room);
         }
     });
-}
-
-/// What a view was worked out from: which run, and how far it had come.
-type From = (Option<RunId>, u64, usize);
-
-/// The view of the run as it is, worked out once for each command.
-fn view(ui: &Ui, play: &Play) -> Option<Arc<EndOfTurn>> {
-    let key = Id::new("end-of-turn-view");
-    let from: From = (play.keep.run().cloned(), play.version(), play.run().events().len());
-    let kept: Option<(From, Arc<EndOfTurn>)> = ui.data(|data| data.get_temp(key));
-    if let Some((was, view)) = kept
-        && was == from
-        && from.0.is_some()
-    {
-        return Some(view);
-    }
-    let view = Arc::new(end_of_turn(play.run())?);
-    ui.data_mut(|data| data.insert_temp(key, (from, Arc::clone(&view))));
-    Some(view)
 }
 
 impl Office {

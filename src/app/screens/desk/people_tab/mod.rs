@@ -7,6 +7,8 @@ mod card;
 mod everyone;
 mod facts;
 
+use std::rc::Rc;
+
 use egui::{Margin, Rect, Ui, pos2, vec2};
 
 use super::chronology_tab::{LIST, Shown, room_of, switch_ui, widen_ui};
@@ -27,19 +29,11 @@ use crate::text::Message;
 /// The least that the picture and its table take side by side.
 const BESIDE: f32 = LIST + 20.0 + picture::places::LEAST.x + 16.0;
 
-/// What was made of a run, until a command or another choice of facts changes it.
-#[derive(Debug)]
-struct Made {
-    version: u64,
-    case: Id,
-    facts: Vec<FactKey>,
-    ecomap: Ecomap,
-}
-
 /// The people on the desk.
 #[derive(Debug, Default)]
 pub struct PeopleTab {
-    made: Option<Made>,
+    /// The case that was last shown.
+    case: Option<Id>,
     picture: EcomapPicture,
     /// Facts that were chosen; the latest cited if none were.
     facts: Vec<FactKey>,
@@ -64,26 +58,17 @@ impl PeopleTab {
         self.listed = None;
     }
 
-    /// Brings it up to date.
-    fn make(&mut self, play: &Play, case: &str) {
-        let version = play.version();
-        let other_case = self.made.as_ref().is_some_and(|made| made.case != case);
-        if other_case {
+    /// What is shown of a case. What was chosen in another one is forgotten.
+    fn of(&mut self, play: &Play, case: &Id) -> Rc<Option<Ecomap>> {
+        let before = self.case.replace(case.clone());
+        if before.is_some_and(|before| before != *case) {
             self.facts.clear();
             self.choosing = false;
             self.chosen = None;
             self.card = card::Card::default();
         }
-        let same = |made: &Made| made.version == version && made.case == case && made.facts == self.facts;
-        if self.made.as_ref().is_some_and(same) {
-            return;
-        }
-        self.made = ecomap(play.run(), case, &self.facts).map(|ecomap| Made {
-            version,
-            case: case.to_owned(),
-            facts: self.facts.clone(),
-            ecomap,
-        });
+        let key = (case.clone(), self.facts.clone());
+        play.view(key, |run, (case, facts)| ecomap(run, case, facts))
     }
 }
 
@@ -94,12 +79,11 @@ pub fn people_tab_ui(
     rect: Rect,
     state: &mut PeopleTab,
     play: &Play,
-    case: &str,
+    case: &Id,
     wide: bool,
 ) {
-    state.make(play, case);
-    let Some(made) = state.made.take() else { return };
-    let ecomap = &made.ecomap;
+    let ecomap = state.of(play, case);
+    let Some(ecomap) = &*ecomap else { return };
     let mut rest = rect;
     match room_of(rect, BESIDE, wide) {
         Shown::Both => {
@@ -128,7 +112,6 @@ pub fn people_tab_ui(
             list_ui(ui, cx, rest, state, (ecomap, true));
         }
     }
-    state.made = Some(made);
 }
 
 /// The picture with its legends; and with its heading, if that does not stand above already. Where there is too little
