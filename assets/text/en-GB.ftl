@@ -14,6 +14,7 @@ you = You
 who-of = { $name }, { $of }
 who-role = { $name } ({ $role })
 not-yet = Not yet: { $why }
+item-never-opened = You did not open this.
 softer-shown = This is the shorter, softer text. It says all that you need to know.
 decision-untitled = A decision
 
@@ -752,7 +753,7 @@ refusal-not-asked = You are not being asked this now.
 refusal-no-reason = Say why, in a sentence or two. Then you can commit.
 refusal-empty = There is nothing in it yet.
 refusal-not-answered = You can see how others answered once you have answered this: { $title }
-refusal-turn-over = There is no time left { $turn }. You can end the { $word }.
+refusal-turn-over = Nothing more can be done { $turn }: working hours are over. You can end the { $word }.
 refusal-not-this-turn = That moment is not in this { $turn }. You can end the { $turn }.
 refusal-too-long = This is longer than is kept. There is room for { $most } characters.
 

@@ -141,6 +141,12 @@ pub enum Act {
     ShowDebrief,
     ShowDebriefPage(DebriefPage),
     ShowAnswered(usize),
+    /// Looks at something that lay on the desk, opened in time or not.
+    LookAt {
+        item: Id,
+        /// Nothing for the newest that came.
+        nth: Option<u16>,
+    },
     TryAgainFrom(i32),
     SaveReport,
 }

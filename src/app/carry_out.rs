@@ -131,6 +131,7 @@ impl Office {
                     state.act(&act);
                 }
             }
+            Act::LookAt { item, nth } => self.show_over(Over::document(item, nth)),
             Act::TryAgainFrom(week) => self.try_again(week),
             Act::SaveReport => self.save_report(),
         }

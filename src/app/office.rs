@@ -246,6 +246,11 @@ impl Office {
         if was != now {
             ctx.request_repaint();
         }
+        if now == Standing::Kept
+            && let Some(spent) = self.play.as_mut().and_then(|play| play.spent.take())
+        {
+            self.remove_spent(spent);
+        }
     }
 
     /// Draws the place, and whatever is open over it.

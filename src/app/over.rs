@@ -1,4 +1,4 @@
-//! What lies over a screen: the palette, the keys, settings, the glossary, a note, whom to tell, a refusal.
+//! What lies over a screen: the palette, the keys, settings, the glossary, a note, whom to tell, a document after the end, a refusal.
 //!
 //! One at a time. Esc closes it, a click beside it too; what lies below can't be reached meanwhile.
 
@@ -9,7 +9,7 @@ use super::cx::Cx;
 use super::office::Office;
 use super::parts::button::Button;
 use super::parts::{page, text};
-use super::screens::{ask_once, findings, glossary, keys, note, palette, settings, tell};
+use super::screens::{afterwards, ask_once, findings, glossary, keys, note, palette, settings, tell};
 use super::theme::type_scale::Type;
 use crate::scenario::raw::Id as Name;
 use crate::sitting::reading::Findings;
@@ -24,6 +24,8 @@ pub enum Over {
     Glossary(glossary::GlossaryState),
     Note(note::NoteState),
     Tell(tell::TellState),
+    /// Something that lay on the desk, looked at after the end.
+    Document(afterwards::DocumentState),
     /// A response without a form asks once.
     AskOnce(Name),
     /// Why something was refused.
@@ -60,13 +62,18 @@ impl Over {
         Self::Findings(findings::FindingsState::new(message, found))
     }
 
+    #[must_use]
+    pub fn document(item: Name, nth: Option<u16>) -> Self {
+        Self::Document(afterwards::DocumentState::new(item, nth))
+    }
+
     /// Its width, in points.
     const fn width(&self) -> f32 {
         match self {
             Self::Palette(_) => 560.0,
             Self::Keys => 640.0,
             Self::Settings => 360.0,
-            Self::Glossary(_) | Self::Findings(_) => 640.0,
+            Self::Glossary(_) | Self::Findings(_) | Self::Document(_) => 640.0,
             Self::Note(_) | Self::Tell(_) => 520.0,
             Self::AskOnce(_) | Self::Refused(_) | Self::Left => 460.0,
         }
@@ -120,6 +127,7 @@ impl Over {
             Self::Glossary(state) => glossary::glossary_ui(ui, cx, office, state),
             Self::Note(state) => note::note_ui(ui, cx, state),
             Self::Tell(state) => tell::tell_ui(ui, cx, office, state),
+            Self::Document(state) => afterwards::document_ui(ui, cx, office, state),
             Self::AskOnce(response) => ask_once::ask_once_ui(ui, cx, office, response),
             Self::Refused(why) => {
                 let why = cx.say(why);

@@ -12,11 +12,14 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 use super::office::{Office, Place};
 use super::over::Over;
 use super::play::Play;
+use super::shelf::Shelf;
 use super::work::{Done, Wake};
 use crate::run::replay;
 use crate::sitting::kept::Cannot;
 use crate::sitting::start::Fresh;
-use crate::sitting::{files, start};
+use crate::sitting::{data, files, start};
+use crate::store::ids::RunId;
+use crate::store::records::Erasure;
 use crate::text::Message;
 
 /// What is said when a run was played again over a changed scenario.
@@ -93,6 +96,7 @@ impl Office {
     }
 
     /// The scenario in play was read again: the run is played again over it, as a trial of its own, which nobody scores.
+    /// An earlier trial makes room for it; the run that was begun with stays as it was.
     /// What is half written comes along, and what lay open stays open if it is still there.
     pub(super) fn reread(&mut self, fresh: Result<Box<Fresh>, Cannot>) {
         let mut fresh = match fresh {
@@ -121,8 +125,13 @@ impl Office {
             false => Message::new(partly).with("done", done).with("of", all),
         };
         begun.keep.pending = play.keep.pending.clone();
+        // A trial that all went over into the next says nothing that this one doesn't.
+        let spent = play.keep.run().filter(|_| play.keep.header().trial && done == all).cloned();
+        // It lets go of its run.
+        drop(play);
         let mut play = Play::new(begun);
         play.keep.keep_pending();
+        play.spent = spent;
         let moment = play.moment();
         let came = moment.inbox.iter().map(|row| (&row.item, row.nth));
         let filed = moment.cases.iter().flat_map(|case| &case.documents);
@@ -139,5 +148,19 @@ impl Office {
         // One of them is enough, and the last one counts.
         self.notices.retain(|notice| !REREAD.contains(&notice.key));
         self.notices.push(message);
+    }
+
+    /// Takes a trial out of what is kept, once the one that took its place is durable: an author who saves often would
+    /// have dozens. If it can't be done it stays, and nothing else comes of it.
+    pub(super) fn remove_spent(&mut self, trial: RunId) {
+        let (named, scenarios, store) =
+            (self.options.data.clone(), self.options.scenarios.clone(), self.store.clone());
+        self.work.start(move || {
+            let _ = data::open_for(named.as_deref(), |opened| {
+                let _held = opened.folder.lock_run(&trial)?;
+                opened.records.erase(&Erasure { runs: vec![trial.clone()], people: Vec::new() })
+            });
+            Done::Shelf(Box::new(Shelf::read(scenarios.as_deref(), store)))
+        });
     }
 }

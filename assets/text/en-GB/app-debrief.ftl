@@ -68,6 +68,8 @@ app-debrief-unseen-of =
         [one] and whether the reviewer looked for it
        *[other] and how many of { $of } reviewers looked for it
     }
+app-debrief-read = Read “{ $title }”
+app-debrief-document = The text of a document
 app-debrief-done = How it was done
 app-debrief-done-apart = kept apart from what was chosen
 app-debrief-no-score = Why no score

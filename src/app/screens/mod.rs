@@ -2,8 +2,10 @@
 //!
 //! Full screens: [`library`], [`briefing`], [`desk`] (with its panes), [`form`], [`decision`], [`reviews`],
 //! [`end_of_turn`], [`debrief`], [`reviewing`]; [`top`] is the bar above all of them. Sheets that lie over a screen: [`palette`],
-//! [`keys`], [`settings`], [`glossary`], [`note`], [`tell`], [`ask_once`], [`findings`].
+//! [`keys`], [`settings`], [`glossary`], [`note`], [`tell`], [`afterwards`],
+//! [`ask_once`], [`findings`].
 
+pub mod afterwards;
 pub mod ask_once;
 pub mod briefing;
 pub mod debrief;

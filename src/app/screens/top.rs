@@ -205,7 +205,8 @@ fn right(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office, moment: Option<&Moment>,
                 due(ui, cx, moment, office);
             }
         }
-        Place::Form(state) => {
+        // Where there is little room, the form says it itself.
+        Place::Form(state) if room != Room::One => {
             let words = cx.say(state.time());
             text::clipped(ui, &words, Type::Small, cx.ink(2), ui.available_width());
         }

@@ -195,6 +195,32 @@ fn a_decision_is_found_from_the_timeline() {
 }
 
 #[test]
+fn what_lay_on_the_desk_can_be_read_afterwards() {
+    for (size, name) in [(WIDE, "debrief-document"), (LARGE_TEXT, "debrief-document-large")] {
+        let mut window = debriefed(size, "missed-monday");
+        show_decision(&mut window, 0);
+        window.tab_to(Role::Button, "Read “First plan”");
+        window.press(Key::Enter);
+        assert!(window.texts().iter().any(|(_, text)| text == "You did not open this."));
+        assert_eq!(window.focused().unwrap().0, Role::Paragraph);
+        check_width(&window);
+        insta::assert_snapshot!(name, window.tree());
+        window.press(Key::Tab);
+        assert_eq!(window.focused(), Some((Role::Button, "Close".into())));
+        window.press(Key::Escape);
+        assert!(!window.texts().iter().any(|(_, text)| text == "You did not open this."));
+        // What was read in time says nothing of that.
+        show(&mut window, DebriefPage::Timeline);
+        window.tab_to(Role::ListItem, "Ellis Varden: Ellis, Friday 12 December");
+        window.press(Key::Enter);
+        assert_eq!(window.focused().unwrap().0, Role::Paragraph);
+        window.harness.get_by_role_and_label(Role::Heading, "Ellis, Friday 12 December");
+        assert!(!window.texts().iter().any(|(_, text)| text == "You did not open this."));
+        check_width(&window);
+    }
+}
+
+#[test]
 fn trying_again_leads_to_the_desk_in_that_week() {
     for size in [WIDE, LARGE_TEXT] {
         let mut window = debriefed(size, "missed-monday");

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use defensible::app::acts::Act;
 use defensible::app::office::Place;
 use defensible::app::watch::Watch;
+use defensible::sitting::data;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
@@ -65,6 +66,12 @@ impl Author {
     /// What was done in the run in play.
     fn done(&self) -> usize {
         defensible::run::replay::commands(self.window.office().play().unwrap().run().events()).len()
+    }
+
+    /// The runs in the store, in the order in which they were begun: whether each is one that nobody scores.
+    fn kept(&self) -> Vec<bool> {
+        let (_, runs) = data::open_for(Some(self.window.folder.path()), |opened| opened.records.list()).unwrap();
+        runs.iter().map(|run| run.header.trial).collect()
     }
 
     /// Whether the run in play is one that nobody scores.
@@ -148,6 +155,22 @@ fn where_an_id_is_gone_the_run_goes_as_far_as_it_can() {
     // It can be gone on with.
     author.ask(Act::Read { item: "no-show".into(), nth: 0 });
     assert_eq!(author.done(), 2);
+}
+
+#[test]
+fn many_saves_leave_one_trial_behind() {
+    let mut author = Author::at_work();
+    let hours = ["half past", "eleven", "noon", "one"];
+    for two in hours.windows(2) {
+        author.save(&format!("Not arrived by {}.", two[0]), &format!("Not arrived by {}.", two[1]));
+    }
+    assert!(author.says("Not arrived by one."));
+    // What was done in the run goes over whole every time: the run that was begun with is kept, and the last trial.
+    assert_eq!(author.kept(), [false, true]);
+    // A save that breaks the run off keeps what was done before it.
+    author.save("not-come", "no-show");
+    assert_eq!(author.kept(), [false, true, true]);
+    assert_eq!(author.done(), 1);
 }
 
 #[test]

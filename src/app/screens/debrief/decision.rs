@@ -7,7 +7,9 @@ use egui::{Color32, Id, Rect, Sense, StrokeKind, Ui, pos2, vec2};
 use super::lines::{self, first_section, page_heading, section, sentences};
 use super::state::DebriefState;
 use super::{COLUMNS, Shown, done, reasons};
+use crate::app::acts::Act;
 use crate::app::cx::Cx;
+use crate::app::parts::button::Button;
 use crate::app::parts::{icon, meter, page, text};
 use crate::app::pictures::answers::answers;
 use crate::app::theme::icons::Icon;
@@ -15,11 +17,15 @@ use crate::app::theme::type_scale::Type;
 use crate::report::words as say;
 use crate::review::credit::Credit;
 use crate::review::debrief::{Answered, UnseenRow};
+use crate::review::known::Thing;
 use crate::scenario::raw::panel::Came;
 use crate::text::Message;
 
 /// The widest lines of what was asked, in points.
 const ASKED: f32 = 640.0;
+
+/// Room for the way to read something, in points.
+const READ: f32 = 34.0;
 
 /// A bar of how many looked for something, in points.
 const BAR: f32 = 72.0;
@@ -146,7 +152,7 @@ fn older(ui: &mut Ui, cx: &Cx<'_>, decision: &Answered) {
 }
 
 /// What there was to find before it, and how many looked.
-fn unseen(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, decision: &Answered) {
+fn unseen(ui: &mut Ui, cx: &mut Cx<'_>, shown: &Shown, decision: &Answered) {
     let heading = cx.t("debrief-unseen-heading");
     let counted = decision.panel.distribution.is_some() && !decision.unseen.bearing.is_empty();
     let beside = Message::new("app-debrief-unseen-of").with("of", decision.panel.reviewers);
@@ -170,8 +176,8 @@ fn unseen(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, decision: &Answered) {
 }
 
 /// One thing that was there: its title, why it was not known, and how many looked for it.
-fn unseen_row(ui: &mut Ui, cx: &Cx<'_>, (shown, decision): (&Shown, &Answered), row: &UnseenRow, counted: bool) {
-    let t = cx.tokens();
+fn unseen_row(ui: &mut Ui, cx: &mut Cx<'_>, (shown, decision): (&Shown, &Answered), row: &UnseenRow, counted: bool) {
+    let t = *cx.tokens();
     let mut below = vec![cx.say(&say::unseen(shown.calendar(), shown.weeks_count(), row))];
     let looked = say::looked_for(decision, row).map(|looked| cx.say(&looked));
     if !counted {
@@ -179,12 +185,15 @@ fn unseen_row(ui: &mut Ui, cx: &Cx<'_>, (shown, decision): (&Shown, &Answered), 
     }
     below.extend(say::bears_on(row).map(|claims| cx.say(&claims)));
     let width = ui.available_width();
-    let end = if counted { BAR + 8.0 + 22.0 + 12.0 } else { 0.0 };
+    let counts = if counted { BAR + 8.0 + 22.0 + 12.0 } else { 0.0 };
+    let end = counts + READ;
     let title = text::lay_out(ui, &row.title, Type::Small, t.ink, width - end);
     let said = text::lay_out(ui, &below.join(" "), Type::Small, t.ink_3, width - end);
     let height = 6.0 + title.size().y + said.size().y + 6.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.top(), cx.theme.stroke(1.0, t.hair));
+    let (whole, response) = ui.allocate_exact_size(vec2(width, height.max(READ + 4.0)), Sense::hover());
+    ui.painter().hline(whole.x_range(), whole.top(), cx.theme.stroke(1.0, t.hair));
+    let mut rect = whole;
+    let read = page::cut(&mut rect, page::Side::Right, READ);
     let at = rect.min + vec2(0.0, 6.0);
     let under = at + vec2(0.0, title.size().y);
     ui.painter().galley(at, title, Color32::PLACEHOLDER);
@@ -206,6 +215,13 @@ fn unseen_row(ui: &mut Ui, cx: &Cx<'_>, (shown, decision): (&Shown, &Answered), 
     name.extend(below);
     name.extend(looked.filter(|_| counted));
     text::name_it(ui, &response, Role::ListItem, &name.join(" "));
+    if let Thing::Item(_) = row.thing.what {
+        let name = cx.say(&Message::new("app-debrief-read").with("title", &row.title));
+        let read = Rect::from_min_max(read.min, pos2(read.right(), read.top() + READ));
+        page::row_from_right(ui, read, |ui| {
+            Button::sign(Icon::BookOpen, name).act(ui, cx, Act::LookAt { item: row.id.clone(), nth: None });
+        });
+    }
 }
 
 /// How it was done: a sign, what it is about, and what is to be said on it.

@@ -1,4 +1,5 @@
-//! The whole run as a chronology, the moments of decision in it: a decision that is opened is shown with its reviewers.
+//! The whole run as a chronology, the moments of decision in it: a decision that is opened is shown with its
+//! reviewers, anything that lay on the desk with what it said.
 
 use egui::{Rect, Ui, pos2, vec2};
 
@@ -11,7 +12,7 @@ use crate::app::parts::page::{self, Side};
 use crate::app::pictures::chronology;
 use crate::app::screens::desk::chronology_tab::{self as tab, Shown as Beside};
 use crate::app::theme::size;
-use crate::desk::timeline::{Lane, LaneKind, Mark, Opens, Row, Shape, Timeline};
+use crate::desk::timeline::{Lane, LaneKind, Mark, Opens, Shape, Timeline};
 use crate::text::Message;
 
 /// The head of the page, in points.
@@ -47,8 +48,15 @@ pub(super) fn timeline_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut 
             }
         }
     };
-    if let Some(decision) = opened.and_then(|row| timeline.rows.get(row)).and_then(|row| answered(shown, row)) {
-        cx.act(Act::ShowAnswered(decision));
+    match opened.and_then(|row| timeline.rows.get(row)).and_then(|row| row.opens.as_ref()) {
+        Some(Opens::Decision(id)) => {
+            if let Some(answered) = shown.debrief.decisions.iter().position(|decision| decision.id == *id) {
+                cx.act(Act::ShowAnswered(answered));
+            }
+        }
+        Some(Opens::Item { item, nth }) => cx.act(Act::LookAt { item: item.clone(), nth: Some(*nth) }),
+        // What was done has nothing more to read, and what fell due stands among what followed.
+        Some(Opens::Response(_) | Opens::Deadline(_)) | None => {}
     }
 }
 
@@ -63,10 +71,4 @@ pub(super) fn with_moments(mut timeline: Timeline) -> Timeline {
         }
     }
     timeline
-}
-
-/// The decision that a row is of, by its place among those that were answered.
-fn answered(shown: &Shown, row: &Row) -> Option<usize> {
-    let Some(Opens::Decision(id)) = &row.opens else { return None };
-    shown.debrief.decisions.iter().position(|decision| decision.id == *id)
 }

@@ -95,7 +95,7 @@ pub fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &FormState, play: &Play, wid
         text::label(ui, &words, Type::Small, cx.ink(2));
     }
     if !wide {
-        // The bar on top has no room for all of it.
+        // The bar on top has no room for it.
         let words = cx.say(state.time());
         text::label(ui, &words, Type::Small, cx.ink(2));
     }
