@@ -3,9 +3,10 @@
 //! tab of the file is shown, every week is ended. The goal is that of `performance.md`, 12: under 16 ms.
 //!
 //! A step is all passes until nothing more is asked for, each with the triangles of what it draws. What threads do, such
-//! as keeping the run, is not in it.
+//! as keeping the run or making its debrief, is not in it, as far as there is a core for them.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark that can't run stops")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -104,6 +105,13 @@ impl Window {
         output.viewport_output.values().any(|view| view.repaint_delay.is_zero())
     }
 
+    /// Draws until the threads have come back.
+    fn settle(&mut self) {
+        while self.pass() || self.office.is_busy() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
     /// What an act costs until what came of it is drawn.
     fn step(&mut self, act: Act) -> Duration {
         let begun = Instant::now();
@@ -130,12 +138,14 @@ fn main() {
         data: Some(folder.path().join("data")),
         watch: false,
     };
-    let office = Office::open(options, Arc::new(Catalogue::english()), Work::here());
+    let office = Office::open(options, Arc::new(Catalogue::english()), Work::on_threads(Arc::new(|| ())));
     let mut window = Window { ctx, office, time: 0.0 };
-    window.pass();
-    window.step(Act::Set(Change::Still(true)));
-    window.step(Act::Brief { slug: "thirty-weeks".into(), variant: None });
-    window.step(Act::Start);
+    window.settle();
+    let brief = Act::Brief { slug: "thirty-weeks".into(), variant: None };
+    for act in [Act::Set(Change::Still(true)), brief, Act::Start] {
+        window.step(act);
+        window.settle();
+    }
     assert!(matches!(window.office.place(), Place::Desk), "{:?}", window.office.place());
 
     let mut steps: Vec<(Duration, String)> = Vec::new();
@@ -163,17 +173,27 @@ fn main() {
         step(&mut window, Act::EndTurn);
         step(&mut window, Act::NextTurn);
     }
+    println!("   {} steps in {WEEKS} weeks with {} arrivals", steps.len(), WEEKS * TIMES.len());
+    // By what was asked for: half of them, and the longest.
+    let mut kinds: BTreeMap<&str, Vec<Duration>> = BTreeMap::new();
+    for (took, what) in &steps {
+        let kind = what.split([' ', '(']).next().unwrap_or_default();
+        kinds.entry(kind).or_default().push(*took);
+    }
+    let milliseconds = |took: Duration| took.as_secs_f64() * 1e3;
+    for (kind, took) in &mut kinds {
+        took.sort();
+        let (half, longest) = (took[took.len() / 2], took[took.len() - 1]);
+        let (half, longest) = (milliseconds(half), milliseconds(longest));
+        println!("   {kind:<12} half within {half:>7.2} ms, the longest {longest:>7.2} ms");
+    }
     steps.sort();
     let at = |hundredths: usize| &steps[(steps.len() * hundredths / 10_000).min(steps.len() - 1)];
-    let longest = at(10_000);
-    println!("   {} steps in {WEEKS} weeks with {} arrivals", steps.len(), WEEKS * TIMES.len());
     for (what, hundredths) in [("half", 5_000), ("95 of 100", 9_500), ("99 of 100", 9_900)] {
-        println!("12 {what:<12} within {:>7.2} ms", at(hundredths).0.as_secs_f64() * 1e3);
+        println!("12 {what:<12} within {:>7.2} ms", milliseconds(at(hundredths).0));
     }
+    let longest = at(10_000);
     let met = if longest.0 < GOAL { "met" } else { "NOT MET" };
-    println!(
-        "12 the longest, {:<40} {:>7.2} ms   goal under 16 ms   {met}",
-        longest.1,
-        longest.0.as_secs_f64() * 1e3
-    );
+    let (what, took) = (&longest.1, milliseconds(longest.0));
+    println!("12 the longest, {what:<40} {took:>7.2} ms   goal under 16 ms   {met}");
 }

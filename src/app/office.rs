@@ -208,6 +208,12 @@ impl Office {
         self.leaving = true;
     }
 
+    /// Whether anything goes on on a thread: the library is read, a case, a debrief.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        self.work.is_busy()
+    }
+
     /// Where the person is.
     #[must_use]
     pub const fn place(&self) -> &Place {

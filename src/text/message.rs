@@ -1,7 +1,7 @@
 //! A message: a key of the catalogue with what goes into it. It holds no words of its own.
 
 /// Something that the program says, before it has words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
     /// A key of `assets/text/en-GB.ftl`.
     pub key: &'static str,
@@ -10,7 +10,7 @@ pub struct Message {
 }
 
 /// What goes into a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {
     /// An author's own text, a name, what a person wrote, or the digits of a time.
     Text(String),

@@ -4,10 +4,11 @@
 //! only the front ends ask a [`Catalogue`] to say them. Authors' own texts (titles, labels, bodies) are no messages:
 //! they come from the scenario, folded.
 //!
-//! `message` is what is said, `words` the closed lists of the language, `when` dates, times and lengths of time.
+//! `message` is what is said, `said` what was said lately, `words` the closed lists of the language, `when` dates, times and lengths of time.
 //! Nothing here knows a run.
 
 pub mod message;
+mod said;
 pub mod when;
 pub mod words;
 
@@ -15,14 +16,17 @@ pub use message::{Arg, Message};
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use said::Said;
 use unic_langid::{LanguageIdentifier, langid};
 
 /// The words of one language. Can be shared between threads.
 pub struct Catalogue {
     bundle: FluentBundle<FluentResource>,
+    said: Mutex<Said>,
 }
 
 /// A catalogue that can't be read: a translator's mistake, or ours.
@@ -44,7 +48,7 @@ impl Catalogue {
     #[must_use]
     pub fn english() -> Self {
         let words = crate::bundled::words("en-GB").unwrap_or_default();
-        Self::new(words).unwrap_or_else(|_| Self { bundle: bundle(ENGLISH) })
+        Self::new(words).unwrap_or_else(|_| Self::with(bundle(ENGLISH)))
     }
 
     /// The words of a Fluent text, in British English.
@@ -67,7 +71,11 @@ impl Catalogue {
         bundle
             .add_resource(resource)
             .map_err(|errors| Unreadable { faults: errors.iter().map(ToString::to_string).collect() })?;
-        Ok(Self { bundle })
+        Ok(Self::with(bundle))
+    }
+
+    fn with(bundle: FluentBundle<FluentResource>) -> Self {
+        Self { bundle, said: Mutex::default() }
     }
 
     /// Whether there are words for a key.
@@ -79,6 +87,20 @@ impl Catalogue {
     /// Puts a message into words. A key without words shows as `<key>`, an argument that is missing as `{$name}`.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
+        if let Some(words) = self.said().find(message) {
+            return words;
+        }
+        let words = self.put_into_words(message);
+        self.said().note(message, &words);
+        words
+    }
+
+    /// What was said lately. Whoever panicked while it was held left it whole.
+    fn said(&self) -> MutexGuard<'_, Said> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn put_into_words(&self, message: &Message) -> String {
         let Some(pattern) = self.bundle.get_message(message.key).and_then(|found| found.value()) else {
             return format!("<{}>", message.key);
         };

@@ -31,7 +31,9 @@ pub fn citation(ui: &mut Ui, cx: &Cx<'_>, number: usize, name: &str, chosen: boo
     let t = cx.tokens();
     let (id, target) = ui.allocate_space(vec2(size::TARGET, size::TARGET));
     let response = ui.interact(target, id, Sense::click());
-    paint_citation(ui, cx, target.center(), number, chosen || response.is_pointer_button_down_on());
+    if ui.is_rect_visible(target) {
+        paint_citation(ui, cx, target.center(), number, chosen || response.is_pointer_button_down_on());
+    }
     if response.hovered() && !chosen {
         let rect = egui::Rect::from_center_size(target.center(), vec2(18.0, 18.0));
         ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::same(2), t.accent_wash);

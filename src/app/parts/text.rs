@@ -41,7 +41,9 @@ pub fn runs(ui: &Ui, runs: &[(&str, TextFormat)], width: f32) -> Arc<Galley> {
 pub fn put(ui: &mut Ui, galley: Arc<Galley>, role: Role) -> Response {
     let name = galley.text().to_owned();
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+    if ui.is_rect_visible(rect) {
+        ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+    }
     name_it(ui, &response, role, &name);
     response
 }

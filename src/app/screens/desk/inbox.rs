@@ -20,6 +20,9 @@ use crate::desk::Moment;
 use crate::desk::inbox::{InboxRow, Reading};
 use crate::text::Message;
 
+/// The height of a row, in points.
+const HEIGHT: f32 = 74.0;
+
 /// The id of the list, for whoever gives it the focus.
 #[must_use]
 pub fn list_id() -> Id {
@@ -93,16 +96,56 @@ fn row_ui(
     row: &InboxRow,
     line_below: bool,
 ) {
-    let t = *cx.tokens();
     let open = state.is_open(row);
-    let unread = row.reading == Reading::Unread;
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 74.0));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
     let response = roving.row(ui, index, rect, at);
+    // Out of sight only its name is there, for screen readers.
+    let cut = ui.is_rect_visible(rect) && paint_row(ui, cx, (rect, open, response.hovered()), row, line_below);
+    focus::ring(ui, cx.theme, &response, Ring::Inside);
+    let mut name = vec![
+        cx.say(&row.reading_words),
+        row.from.name.clone(),
+        cx.say(&row.via_words),
+        cx.say(&row.standing),
+        row.title.clone(),
+        cx.say(&row.came.words),
+    ];
+    if row.reading == Reading::Unread && row.minutes > 0 {
+        name.push(cx.say(&Message::new("app-inbox-takes").with("n", row.minutes)));
+    }
+    if !row.cited.is_empty() {
+        name.push(cx.say(&Message::new("app-cited-as").with("numbers", numbers(&row.cited))));
+    }
+    if !row.told_to.is_empty() {
+        name.push(cx.say(&Message::new("app-told-to").with("names", row.told_to.join(", "))));
+    }
+    let name = name.join(", ");
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::ListItem);
+        node.set_label(name.as_str());
+        node.set_selected(open);
+    });
+    let response = if cut { response.on_hover_text(&row.title) } else { response };
+    if response.clicked() {
+        cx.act(Act::Read { item: row.item.clone(), nth: row.nth });
+    }
+}
+
+/// Paints a row: its channel, who it is from, what it is, and when it came. Whether its title had to be cut off.
+fn paint_row(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (rect, open, hovered): (Rect, bool, bool),
+    row: &InboxRow,
+    line_below: bool,
+) -> bool {
+    let t = *cx.tokens();
+    let unread = row.reading == Reading::Unread;
     if open {
         ui.painter().rect_filled(rect, 0, t.accent_wash);
         let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
         ui.painter().rect_filled(bar, 0, t.accent);
-    } else if response.hovered() {
+    } else if hovered {
         ui.painter().rect_filled(rect, 0, t.well);
     }
     let (left, right) = (rect.left() + 28.0, rect.right() - 12.0);
@@ -142,34 +185,7 @@ fn row_ui(
         let stroke = cx.theme.stroke(1.0, t.hair);
         ui.painter().hline(left..=right, rect.bottom() - 0.5, stroke);
     }
-    focus::ring(ui, cx.theme, &response, Ring::Inside);
-    let mut name = vec![
-        cx.say(&row.reading_words),
-        row.from.name.clone(),
-        cx.say(&row.via_words),
-        cx.say(&row.standing),
-        row.title.clone(),
-        cx.say(&row.came.words),
-    ];
-    if unread && row.minutes > 0 {
-        name.push(cx.say(&Message::new("app-inbox-takes").with("n", row.minutes)));
-    }
-    if !row.cited.is_empty() {
-        name.push(cx.say(&Message::new("app-cited-as").with("numbers", numbers(&row.cited))));
-    }
-    if !row.told_to.is_empty() {
-        name.push(cx.say(&Message::new("app-told-to").with("names", row.told_to.join(", "))));
-    }
-    let name = name.join(", ");
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::ListItem);
-        node.set_label(name.as_str());
-        node.set_selected(open);
-    });
-    let response = if cut { response.on_hover_text(&row.title) } else { response };
-    if response.clicked() {
-        cx.act(Act::Read { item: row.item.clone(), nth: row.nth });
-    }
+    cut
 }
 
 /// Numbers of citations in a row: "2, 5".
