@@ -274,7 +274,7 @@ impl State {
     /// A hash of the whole state, the same on every machine.
     #[must_use]
     pub fn hash(&self) -> [u8; 32] {
-        let mut hasher = blake3::Hasher::new();
+        let mut bytes: Vec<u8> = Vec::new();
         let ended = self.ended.map_or(-1, |ending| i32::from(ending.0));
         let interrupted = self.interrupted_by.map_or(-1, |arrival| i32::from(arrival.0));
         let cursor = i32::try_from(self.cursor).unwrap_or(-1);
@@ -295,17 +295,17 @@ impl State {
             i32::from(self.waiting),
             i32::from(self.held_levels),
         ] {
-            hasher.update(&n.to_le_bytes());
+            bytes.extend(n.to_le_bytes());
         }
         for word in self.facts.iter().chain(&self.held) {
-            hasher.update(&word.to_le_bytes());
+            bytes.extend(word.to_le_bytes());
         }
         for number in &self.numbers {
-            hasher.update(&number.to_le_bytes());
+            bytes.extend(number.to_le_bytes());
         }
         for minute in self.waits.iter().chain(&self.times) {
-            hasher.update(&minute.to_le_bytes());
+            bytes.extend(minute.to_le_bytes());
         }
-        *hasher.finalize().as_bytes()
+        *blake3::hash(&bytes).as_bytes()
     }
 }

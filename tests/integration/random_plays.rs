@@ -51,12 +51,13 @@ fn play(scenario: &Arc<Scenario>, seed: u64) -> Played {
     let (mut carried_out, mut refused) = (0, 0);
     for _ in 0..most_commands(scenario) {
         let command = random_command(&run, &mut dice);
-        let before = (run.events().len(), run.state().hash());
+        let before = (run.events().len(), run.state().clone());
         match run.command(&command) {
             Ok(_) => carried_out += 1,
             Err(_) => {
                 refused += 1;
-                assert_eq!(before, (run.events().len(), run.state().hash()), "a refused {command:?} left a trace");
+                let after = (run.events().len(), run.state().clone());
+                assert_eq!(before, after, "a refused {command:?} left a trace");
             }
         }
         if run.is_over() {
