@@ -2,7 +2,7 @@
 //!
 //! One at a time. Esc closes it, a click beside it too; what lies below can't be reached meanwhile.
 
-use egui::{Align2, Color32, CornerRadius, Frame, Id, Margin, Modal, Ui, UiKind, vec2};
+use egui::{Align2, Color32, CornerRadius, Frame, Id, Margin, Modal, Ui, UiBuilder, UiKind, vec2};
 
 use super::acts::Act;
 use super::cx::Cx;
@@ -103,11 +103,14 @@ impl Over {
         let shown = Modal::new(Id::new("over")).area(area).frame(frame).backdrop_color(shade).show(ui.ctx(), |ui| {
             ui.set_width(width - 40.0);
             ui.set_max_height(window.height() - 96.0);
-            self.inside(ui, cx, office);
-        });
-        ui.ctx().accesskit_node_builder(shown.response.id, |node| {
-            node.set_role(egui::accesskit::Role::Dialog);
-            node.set_modal();
+            // What is in it belongs to it for screen readers too: they say where one is when the focus goes there.
+            ui.scope_builder(UiBuilder::new().id(sheet_id()), |ui| {
+                ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                    node.set_role(egui::accesskit::Role::Dialog);
+                    node.set_modal();
+                });
+                self.inside(ui, cx, office);
+            });
         });
         if shown.backdrop_response.clicked() {
             cx.act(Act::StepOut);
@@ -131,6 +134,7 @@ impl Over {
             Self::AskOnce(response) => ask_once::ask_once_ui(ui, cx, office, response),
             Self::Refused(why) => {
                 let why = cx.say(why);
+                called(ui, &why);
                 text::label(ui, &why, Type::Body, cx.ink(1));
                 closing(ui, cx, &cx.t("app-understood"));
             }
@@ -148,8 +152,19 @@ impl Over {
     }
 }
 
-/// The heading of a sheet.
+/// The sheet, whichever it is.
+fn sheet_id() -> Id {
+    Id::new("sheet")
+}
+
+/// Gives the sheet its name for screen readers.
+pub(super) fn called(ui: &Ui, words: &str) {
+    ui.ctx().accesskit_node_builder(sheet_id(), |node| node.set_label(words));
+}
+
+/// The heading of a sheet, which is called by it.
 pub(super) fn title(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+    called(ui, words);
     text::heading(ui, words, Type::CardTitle, cx.ink(1), 1);
     ui.add_space(12.0);
 }

@@ -7,7 +7,7 @@ use crate::app::acts::Act;
 use crate::app::cx::Cx;
 use crate::app::named;
 use crate::app::office::{Office, Place};
-use crate::app::over::take_focus_once;
+use crate::app::over::{called, take_focus_once};
 use crate::app::parts::field::Field;
 use crate::app::parts::text;
 use crate::app::theme::type_scale::Type;
@@ -118,6 +118,7 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office, state: &mut Pal
     }
     let enter = pressed(ui, Key::Enter);
     let (name, hint) = (cx.t("app-find"), cx.t("app-palette-hint"));
+    called(ui, &name);
     let response = Field::line(Id::new("palette"), &name).plain().hint(&hint).show(ui, cx, &mut state.typed);
     let field = response.id;
     take_focus_once(ui, field, field);
