@@ -17,7 +17,7 @@ use crate::desk::past_runs::{Attempt, PastRun, past_run};
 use crate::desk::reviewing::progress;
 use crate::review::panel::Panel;
 use crate::run::Run;
-use crate::run::logfile::{Header, INVITATION};
+use crate::run::logfile::Header;
 use crate::run::replay;
 use crate::scenario::model::Scenario;
 use crate::sitting::data::Store;
@@ -112,7 +112,7 @@ impl Shelf {
                 Err(trouble) => self.troubles.push(trouble),
                 Ok((run, panel, pending)) => {
                     let mut view = past_run(&run, panel, Attempt { number, before: earlier.as_ref() });
-                    if is_review(&entry.header) {
+                    if entry.header.is_review() {
                         // A review has no debrief, and can be gone on with until its file is sent.
                         view.over = false;
                         view.sentences = vec![progress(&run, &pending.review).words];
@@ -158,14 +158,9 @@ impl Shelf {
     }
 }
 
-/// Whether whoever plays a run is a reviewer.
-fn is_review(header: &Header) -> bool {
-    header.hashes.contains_key(INVITATION)
-}
-
 /// What runs are attempts at: a case, or a review of it.
 fn case_of(header: &Header) -> String {
-    if is_review(header) { format!("{}/review", header.scenario) } else { header.scenario.clone() }
+    if header.is_review() { format!("{}/review", header.scenario) } else { header.scenario.clone() }
 }
 
 /// Runs with which attempt at its case each is, from one. They come in the order in which they were begun.

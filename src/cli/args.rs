@@ -113,7 +113,8 @@ pub enum Command {
             test. With --group, how far people agree within their groups and between them; groups of fewer than 5 people, \
             and what could tell of them, are left out.\n\n\
             A run is scored at a decision where reviewers answered the same words knowing the same; elsewhere it says why \
-            not. A run that is not over is scored on what it decided. A trial is never scored. Of two copies one counts.\n\n\
+            not. A run that is not over is scored on what it decided. A trial is never scored, nor what a reviewer played. \
+            Of two copies one counts.\n\n\
             Or hold answers against reviews from two tables, with no scenario: for vignettes on paper and for script \
             concordance tests. A table is a CSV file: the first row names the people, the first column the decisions, and \
             each cell is an answer, or empty for none. Both tables need the same decisions, in any order.",
@@ -125,7 +126,7 @@ pub enum Command {
             In tables, decisions on which the panel is broad, even or in two camps are shown and not scored, unless you say \
             --every-decision. Those with fewer than 5 reviewers are never scored.\n\
             Ends with 0 if all is well, 1 if a log was damaged at its end or a line of --groups fits no run, and 2 if a run or a \
-            table could not be read, or a run is a trial or of another case: the others are scored all the same."
+            table could not be read, or a run is a trial, a reviewer's or of another case: the others are scored all the same."
     )]
     Score(Score),
     /// Collect a panel of reviewers, look at it, and change it

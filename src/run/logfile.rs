@@ -55,6 +55,12 @@ const fn first_edition() -> u32 {
 }
 
 impl Header {
+    /// Whether whoever plays the run is a reviewer: they were invited to the case.
+    #[must_use]
+    pub fn is_review(&self) -> bool {
+        self.hashes.contains_key(INVITATION)
+    }
+
     /// The header of a run of this scenario with these texts.
     #[must_use]
     pub fn new(scenario: &Scenario, seed: u64, kept: BTreeMap<String, String>) -> Self {

@@ -309,6 +309,14 @@ fn runs_that_can_not_be_scored_are_named_and_stop_nobody() {
     fs::write(room.path("broken.jsonl"), "{\"defensible\":1,").unwrap();
     fs::write(room.path("changed.jsonl"), text.replacen("Fenley", "Henley", 1)).unwrap();
     fs::write(room.path("trial.jsonl"), text.replacen("\"trial\":false", "\"trial\":true", 1)).unwrap();
+    let invited = text
+        .replacen(
+            "\"hashes\":{",
+            &format!("\"hashes\":{{\"invitation.ron\":\"{}\",", blake3::hash(b"Invitation()")),
+            1,
+        )
+        .replacen("\"kept\":{", "\"kept\":{\"invitation.ron\":\"Invitation()\",", 1);
+    fs::write(room.path("reviewer.jsonl"), invited).unwrap();
     fs::write(room.path("short.jsonl"), lines[..lines.len() / 2].concat()).unwrap();
     let small = ready("small-things");
     fs::write(room.path("other.jsonl"), log(&small, 3, &[])).unwrap();

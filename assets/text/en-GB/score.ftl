@@ -104,6 +104,7 @@ score-no-pass-mark = There is no pass mark: nobody has found a way to set one fo
 score-runs-no-logs = { $path }: there is no log in this folder. The names of logs end in .jsonl.
 score-runs-other = { $run } is a run of { $scenario }, and these are scored as { $wanted }. It is left out.
 score-runs-trial = { $run } is a trial: the case was changed while it was played. It is not scored, and left out.
+score-runs-review = { $run } is a reviewer's own play of the case. It is not scored, and left out.
 score-runs-copy = { $run } is the same run as { $other }, or its beginning. It counts once.
 score-runs-unfinished = { $run } is not over. It is scored on what was decided so far, and does not count as complete.
 score-runs-several = These are runs of more than one case: { $names }. Name one of them with --scenario.

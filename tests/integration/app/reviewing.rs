@@ -182,6 +182,11 @@ fn after_an_answer_comes_the_question_itself() {
         assert_eq!(window.urgent(), "Say why it is outside your competence.");
         focus(&mut window, Role::MultilineTextInput, "Why is it outside your competence?");
         window.write("I never see her.");
+        // After a second of quiet it is kept, before one leaves.
+        window.harness.run_steps(8);
+        window.settle();
+        let kept = window.office().play().unwrap().keep.pending.review.begun.get("several/any").cloned();
+        assert_eq!(kept, Some(Remark { outside: Some("I never see her.".into()), ..Remark::default() }));
         // To leave loses nothing of it: it is there again, and is asked for when one comes back.
         window.press(Key::Escape);
         window.press(Key::Escape);

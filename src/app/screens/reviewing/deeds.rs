@@ -127,10 +127,8 @@ impl Office {
 
     /// What is begun on the page is kept beside the run.
     pub(in crate::app) fn keep_remark(&mut self) {
-        let (Place::Reviewing(state), Some(play)) = (&self.place, &mut self.play) else { return };
-        if let Stage::Question(question) = &state.stage {
-            play.keep.pending.review.begun.insert(question.row.key.clone(), question.remark());
-            play.keep.keep_pending();
+        if let (Place::Reviewing(state), Some(play)) = (&mut self.place, &mut self.play) {
+            state.keep(play);
         }
     }
 

@@ -24,10 +24,14 @@ use crate::app::play::Play;
 use crate::app::theme::icons::Icon;
 use crate::app::theme::type_scale::Type;
 use crate::app::theme::{Room, size};
+use crate::review::collect::said::Remark;
 use crate::text::Message;
 
 /// The widest column of the page.
 const WIDEST: f32 = 760.0;
+
+/// Seconds without a change, after which what is begun is kept.
+const QUIET: f64 = 1.0;
 
 /// Where a reviewer is.
 #[derive(Debug)]
@@ -37,6 +41,8 @@ pub struct ReviewingState {
     fresh: bool,
     /// To keep it was tried while something was missing: it is said beside the field too.
     tried: bool,
+    /// When something was last changed that is not kept yet, in seconds.
+    changed: Option<f64>,
 }
 
 #[derive(Debug)]
@@ -48,7 +54,35 @@ enum Stage {
 
 impl ReviewingState {
     const fn at(stage: Stage) -> Self {
-        Self { stage, fresh: true, tried: false }
+        Self { stage, fresh: true, tried: false, changed: None }
+    }
+
+    /// Keeps what is begun on the page beside the run.
+    fn keep(&mut self, play: &mut Play) {
+        self.changed = None;
+        if let Stage::Question(question) = &self.stage {
+            play.keep.pending.review.begun.insert(question.row.key.clone(), question.remark());
+            play.keep.keep_pending();
+        }
+    }
+
+    /// Keeps what was changed, once nothing was for a second.
+    fn keep_when_quiet(&mut self, ui: &Ui, play: &mut Play) {
+        let Some(changed) = self.changed else { return };
+        let wait = QUIET - (ui.input(|input| input.time) - changed);
+        if wait > 0.0 {
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(wait));
+        } else {
+            self.keep(play);
+        }
+    }
+
+    /// What is being said of a question, as far as it goes.
+    fn remark(&self) -> Option<Remark> {
+        match &self.stage {
+            Stage::Question(question) => Some(question.remark()),
+            Stage::Who(_) | Stage::Overview(_) => None,
+        }
     }
 
     /// Whether something is being written that can be kept.
@@ -66,7 +100,7 @@ struct Foot {
 }
 
 /// Draws it.
-pub fn reviewing_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut ReviewingState, play: &Play) {
+pub fn reviewing_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut ReviewingState, play: &mut Play) {
     let t = *cx.tokens();
     let mut rest = rect;
     let foot_rect = page::cut(&mut rest, Side::Bottom, size::FOOT);
@@ -77,6 +111,7 @@ pub fn reviewing_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut Review
         Stage::Overview(_) => Message::new("app-review"),
     };
     let heading = cx.say(&heading);
+    let before = state.remark();
     page::region(ui, rest, t.paper, Region { id: "reviewing", role: Role::Main, name: &heading }, |ui| {
         let pad = match Room::of(rect.width()) {
             Room::Three => Margin { left: 104, right: 40, top: 24, bottom: 28 },
@@ -126,6 +161,10 @@ pub fn reviewing_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut Review
     let name = cx.t("app-review-foot");
     let region = Region { id: "reviewing-foot", role: Role::ContentInfo, name: &name };
     page::region(ui, foot_rect, t.desk, region, |ui| foot_ui(ui, cx, foot_rect, foot));
+    if state.remark() != before {
+        state.changed = Some(ui.input(|input| input.time));
+    }
+    state.keep_when_quiet(ui, play);
 }
 
 fn foot_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, foot: Foot) {

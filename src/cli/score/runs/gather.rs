@@ -58,6 +58,8 @@ pub enum WhyOut {
     Unreadable,
     OtherScenario,
     Trial,
+    /// Of somebody who was invited to the panel.
+    Review,
     /// Played again, it does not come out as it was.
     CannotPlay,
 }
@@ -192,6 +194,10 @@ impl Gathering {
         let said = |key: &'static str| Message::new(key).with("run", from.shown());
         if header.trial {
             return self.leave(named, WhyOut::Trial, &said("score-runs-trial").into(), io);
+        }
+        // Who sits on the panel is not held against it.
+        if header.is_review() {
+            return self.leave(named, WhyOut::Review, &said("score-runs-review").into(), io);
         }
         if let Some((wanted, _)) = &self.named
             && header.scenario != *wanted

@@ -45,6 +45,7 @@ fn head(gathered: &Gathered, of: &str) -> Map<String, Value> {
             WhyOut::Unreadable => "unreadable",
             WhyOut::OtherScenario => "other-scenario",
             WhyOut::Trial => "trial",
+            WhyOut::Review => "review",
             WhyOut::CannotPlay => "cannot-be-played-again",
         };
         json!({ "run": one.name, "why": why })
