@@ -10,6 +10,7 @@ use egui::Ui;
 use super::making::Making;
 use super::marks;
 use crate::app::play::Play;
+use crate::app::unkept::Unkept;
 use crate::desk::decision::{DecisionView, decision, supposed};
 use crate::desk::parts::CitationRow;
 use crate::desk::reviewing::Row;
@@ -18,9 +19,6 @@ use crate::scenario::raw::{Ask, Id};
 use crate::sitting::keep::{Keep, Unfinished};
 use crate::sitting::reviews;
 use crate::text::Message;
-
-/// How long nothing is changed before it is kept, in seconds.
-const QUIET: f64 = 1.0;
 
 /// Where something is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -73,8 +71,7 @@ pub struct DecisionState {
     /// To commit was tried while something was missing: it is said beside the field too.
     pub(super) tried: bool,
     pub(super) goal: Option<Goal>,
-    /// When something was changed that is not kept yet, in seconds of the window.
-    changed: Option<f64>,
+    unkept: Unkept,
 }
 
 impl DecisionState {
@@ -135,7 +132,7 @@ impl DecisionState {
             all_unopened: false,
             tried: false,
             goal: Some(Goal::Prompt),
-            changed: None,
+            unkept: Unkept::default(),
             view,
         };
         state.marked = state.numbers();
@@ -185,23 +182,19 @@ impl DecisionState {
 
     /// Something was changed.
     pub(super) fn touched(&mut self, ui: &Ui) {
-        self.changed = Some(ui.input(|input| input.time));
+        self.unkept.touched(ui.input(|input| input.time));
     }
 
     /// Keeps what was changed, once nothing was for a second.
     pub(super) fn keep_when_quiet(&mut self, ui: &Ui, keep: &mut Keep) {
-        let Some(changed) = self.changed else { return };
-        let wait = QUIET - (ui.input(|input| input.time) - changed);
-        if wait > 0.0 {
-            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(wait));
-        } else {
+        if self.unkept.wants_keeping(ui.ctx()) {
             self.keep(keep);
         }
     }
 
     /// Keeps it beside the run.
     pub fn keep(&mut self, keep: &mut Keep) {
-        self.changed = None;
+        self.unkept.is_kept();
         let unfinished = self.unfinished();
         if unfinished == Unfinished::default() {
             keep.pending.answers.remove(&self.view.key);
@@ -214,7 +207,7 @@ impl DecisionState {
 
     /// It is committed: nothing of it is unfinished any more.
     pub(super) fn forget(&mut self, keep: &mut Keep) {
-        self.changed = None;
+        self.unkept.is_kept();
         keep.pending.answers.remove(&self.view.key);
         self.forget_lines(keep);
         keep.keep_pending();

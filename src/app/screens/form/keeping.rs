@@ -3,8 +3,6 @@
 //! In go what is written and the run; out come what lies beside the run on the disk, and the command that makes a draft
 //! of it. It knows nothing of how a form is drawn.
 
-use std::time::Duration;
-
 use egui::Context;
 use jiff::tz::TimeZone;
 
@@ -16,24 +14,17 @@ use crate::run::Run;
 use crate::run::command::{Command, Filing};
 use crate::sitting::keep::FormDraft;
 
-/// How long nothing is typed before what is written is kept, in seconds.
-const QUIET: f64 = 1.0;
-
 impl FormState {
     /// Keeps what is written after a while of quiet; asks to be drawn again when that is over.
-    pub fn autosave(&mut self, ctx: &Context, play: &mut Play, now: f64) {
-        let Some(changed) = self.changed else { return };
-        let left = QUIET - (now - changed);
-        if left > 0.0 {
-            ctx.request_repaint_after(Duration::from_secs_f64(left));
-        } else {
+    pub fn autosave(&mut self, ctx: &Context, play: &mut Play) {
+        if self.unkept.wants_keeping(ctx) {
             self.save(play);
         }
     }
 
     /// Keeps what is written beside the run.
     pub fn save(&mut self, play: &mut Play) {
-        self.changed = None;
+        self.unkept.is_kept();
         let filing = self.filing(play.run());
         let case = self.view.case.as_ref().filter(|_| !self.cases.is_empty()).map(|case| case.id.clone());
         let days = Days::of(play.run());

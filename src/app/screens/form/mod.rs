@@ -102,5 +102,5 @@ pub fn form_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut FormState, 
     let at = state.at.take();
     state.at = before;
     state.moved(play.run(), at);
-    state.autosave(ui.ctx(), play, now);
+    state.autosave(ui.ctx(), play);
 }

@@ -9,6 +9,7 @@ use super::cites::{self, Evidence};
 use super::keeping::half_key;
 use super::written::{Days, Written, texts_of};
 use crate::app::play::Play;
+use crate::app::unkept::Unkept;
 use crate::desk::form::{self, FieldInput, FormView};
 use crate::desk::parts::Named;
 use crate::run::Run;
@@ -44,8 +45,7 @@ pub struct FormState {
     pub(super) known: Filing,
     /// The run has come so far when the view was made.
     version: u64,
-    /// When something was changed that is not kept yet, in seconds of the window.
-    pub(super) changed: Option<f64>,
+    pub(super) unkept: Unkept,
     /// When it was last kept, by the clock on the wall: "11:18".
     pub(super) saved: Option<String>,
     /// It was begun before.
@@ -92,7 +92,7 @@ impl FormState {
             checks: Checks::default(),
             known: Filing::default(),
             version: play.version(),
-            changed: None,
+            unkept: Unkept::default(),
             saved: None,
             begun,
             key: None,
@@ -224,7 +224,7 @@ impl FormState {
     pub fn start_from_last(&mut self, run: &Run, words: &Catalogue, now: f64) {
         let Some(start) = self.view.start_from.clone() else { return };
         self.take(&Filing { fields: Entries(start.fields), cites: Vec::new() }, run, words);
-        self.changed = Some(now);
+        self.unkept.touched(now);
         self.fresh = true;
     }
 
@@ -254,7 +254,7 @@ impl FormState {
 
     /// Something was changed: what is mended is said no more, and it is kept after a while of quiet.
     pub fn touched(&mut self, run: &Run, now: f64) {
-        self.changed = Some(now);
+        self.unkept.touched(now);
         if self.checks.is_saying() {
             self.checks.renew(self.wrong(run));
         }

@@ -24,14 +24,12 @@ use crate::app::play::Play;
 use crate::app::theme::icons::Icon;
 use crate::app::theme::type_scale::Type;
 use crate::app::theme::{Room, size};
+use crate::app::unkept::Unkept;
 use crate::review::collect::said::Remark;
 use crate::text::Message;
 
 /// The widest column of the page.
 const WIDEST: f32 = 760.0;
-
-/// Seconds without a change, after which what is begun is kept.
-const QUIET: f64 = 1.0;
 
 /// Where a reviewer is.
 #[derive(Debug)]
@@ -41,8 +39,7 @@ pub struct ReviewingState {
     fresh: bool,
     /// To keep it was tried while something was missing: it is said beside the field too.
     tried: bool,
-    /// When something was last changed that is not kept yet, in seconds.
-    changed: Option<f64>,
+    unkept: Unkept,
 }
 
 #[derive(Debug)]
@@ -53,27 +50,16 @@ enum Stage {
 }
 
 impl ReviewingState {
-    const fn at(stage: Stage) -> Self {
-        Self { stage, fresh: true, tried: false, changed: None }
+    fn at(stage: Stage) -> Self {
+        Self { stage, fresh: true, tried: false, unkept: Unkept::default() }
     }
 
     /// Keeps what is begun on the page beside the run.
     fn keep(&mut self, play: &mut Play) {
-        self.changed = None;
+        self.unkept.is_kept();
         if let Stage::Question(question) = &self.stage {
             play.keep.pending.review.begun.insert(question.row.key.clone(), question.remark());
             play.keep.keep_pending();
-        }
-    }
-
-    /// Keeps what was changed, once nothing was for a second.
-    fn keep_when_quiet(&mut self, ui: &Ui, play: &mut Play) {
-        let Some(changed) = self.changed else { return };
-        let wait = QUIET - (ui.input(|input| input.time) - changed);
-        if wait > 0.0 {
-            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(wait));
-        } else {
-            self.keep(play);
         }
     }
 
@@ -162,9 +148,11 @@ pub fn reviewing_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, state: &mut Review
     let region = Region { id: "reviewing-foot", role: Role::ContentInfo, name: &name };
     page::region(ui, foot_rect, t.desk, region, |ui| foot_ui(ui, cx, foot_rect, foot));
     if state.remark() != before {
-        state.changed = Some(ui.input(|input| input.time));
+        state.unkept.touched(ui.input(|input| input.time));
     }
-    state.keep_when_quiet(ui, play);
+    if state.unkept.wants_keeping(ui.ctx()) {
+        state.keep(play);
+    }
 }
 
 fn foot_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, foot: Foot) {
