@@ -1,4 +1,5 @@
-//! What lies over a screen: the palette, the keys, settings, the glossary, a note, whom to tell, a document after the end, a refusal.
+//! What lies over a screen: the palette, the keys, settings, the glossary, a note, whom to tell, a document after the
+//! end, a refusal.
 //!
 //! One at a time. Esc closes it, a click beside it too; what lies below can't be reached meanwhile.
 

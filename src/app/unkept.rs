@@ -20,7 +20,7 @@ impl Unkept {
     }
 
     /// All of it is kept.
-    pub const fn is_kept(&mut self) {
+    pub const fn kept(&mut self) {
         self.0 = None;
     }
 

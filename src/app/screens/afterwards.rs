@@ -3,11 +3,11 @@
 use egui::{Id, Margin, Ui};
 
 use super::desk::reading;
+use crate::app::acts::Act;
 use crate::app::cx::Cx;
 use crate::app::office::Office;
 use crate::app::over::{closing, take_focus_once, title};
-use crate::app::parts::list;
-use crate::app::parts::text;
+use crate::app::parts::{follow, list, text};
 use crate::app::theme::type_scale::Type;
 use crate::desk::open_item::item_afterwards;
 use crate::scenario::raw::Id as Name;
@@ -33,7 +33,7 @@ impl DocumentState {
 pub fn document_ui(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office, state: &DocumentState) {
     let key = (state.item.clone(), state.nth);
     let open = office.play().map(|play| play.view(key, |run, (item, nth)| item_afterwards(run, item, *nth)));
-    let Some(open) = open.as_deref().and_then(Option::as_ref) else { return cx.act(crate::app::acts::Act::StepOut) };
+    let Some(open) = open.as_deref().and_then(Option::as_ref) else { return cx.act(Act::StepOut) };
     title(ui, cx, &open.title);
     reading::meta(ui, cx, open, false);
     ui.add_space(8.0);
@@ -56,7 +56,7 @@ pub fn document_ui(ui: &mut Ui, cx: &mut Cx<'_>, office: &Office, state: &Docume
             if !parts.is_empty() {
                 take_focus_once(ui, id, id.with(0_usize));
             }
-            crate::app::parts::follow::focus_in_sight(ui);
+            follow::focus_in_sight(ui);
         });
     });
     closing(ui, cx, &cx.t("app-close"));

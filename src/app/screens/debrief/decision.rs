@@ -185,8 +185,7 @@ fn unseen_row(ui: &mut Ui, cx: &mut Cx<'_>, (shown, decision): (&Shown, &Answere
     }
     below.extend(say::bears_on(row).map(|claims| cx.say(&claims)));
     let width = ui.available_width();
-    let counts = if counted { BAR + 8.0 + 22.0 + 12.0 } else { 0.0 };
-    let end = counts + READ;
+    let end = READ + if counted { BAR + 8.0 + 22.0 + 12.0 } else { 0.0 };
     let title = text::lay_out(ui, &row.title, Type::Small, t.ink, width - end);
     let said = text::lay_out(ui, &below.join(" "), Type::Small, t.ink_3, width - end);
     let height = 6.0 + title.size().y + said.size().y + 6.0;

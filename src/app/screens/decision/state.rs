@@ -194,7 +194,7 @@ impl DecisionState {
 
     /// Keeps it beside the run.
     pub fn keep(&mut self, keep: &mut Keep) {
-        self.unkept.is_kept();
+        self.unkept.kept();
         let unfinished = self.unfinished();
         if unfinished == Unfinished::default() {
             keep.pending.answers.remove(&self.view.key);
@@ -207,7 +207,7 @@ impl DecisionState {
 
     /// It is committed: nothing of it is unfinished any more.
     pub(super) fn forget(&mut self, keep: &mut Keep) {
-        self.unkept.is_kept();
+        self.unkept.kept();
         keep.pending.answers.remove(&self.view.key);
         self.forget_lines(keep);
         keep.keep_pending();

@@ -24,7 +24,7 @@ impl FormState {
 
     /// Keeps what is written beside the run.
     pub fn save(&mut self, play: &mut Play) {
-        self.unkept.is_kept();
+        self.unkept.kept();
         let filing = self.filing(play.run());
         let case = self.view.case.as_ref().filter(|_| !self.cases.is_empty()).map(|case| case.id.clone());
         let days = Days::of(play.run());

@@ -56,7 +56,7 @@ impl ReviewingState {
 
     /// Keeps what is begun on the page beside the run.
     fn keep(&mut self, play: &mut Play) {
-        self.unkept.is_kept();
+        self.unkept.kept();
         if let Stage::Question(question) = &self.stage {
             play.keep.pending.review.begun.insert(question.row.key.clone(), question.remark());
             play.keep.keep_pending();
